@@ -1,0 +1,152 @@
+package app.proofsheet.json;
+
+import app.proofsheet.domain.document.JsonOutline;
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads and writes the one JSON dialect of the records (spec/asset-folder.md §1): UTF-8, two
+ * spaces, one trailing line feed, fields in the order they were put, non-ASCII not escaped, empty
+ * arrays as {@code []}. Decimals are kept exactly.
+ */
+public final class Json {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    private static final ObjectWriter PRETTY = MAPPER.writer(printer());
+
+    private Json() {}
+
+    /** The shared mapper, for tree models and small documents. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** A new empty object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** The text of a record, with its trailing line feed. */
+    public static String write(JsonNode node) {
+        try {
+            return PRETTY.writeValueAsString(node) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot fail to print", e);
+        }
+    }
+
+    /** One line without a line feed, for JSON lines and wire bodies. */
+    public static String compact(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot fail to print", e);
+        }
+    }
+
+    /**
+     * Reads one JSON value.
+     *
+     * @param text the document
+     * @param name what it is called in the message, usually a relative path
+     * @throws FailureException {@code json_unreadable}, saying where the text stops being JSON
+     */
+    public static JsonNode read(String text, String name) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw unreadable(name, "it is empty", null);
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where =
+                    at == null
+                            ? "it is not JSON"
+                            : "it is not JSON at line "
+                                    + at.getLineNr()
+                                    + ", column "
+                                    + at.getColumnNr();
+            throw unreadable(name, where, e);
+        }
+    }
+
+    /** Reads one JSON object. @throws FailureException {@code json_unreadable} when it is none */
+    public static ObjectNode readObject(String text, String name) {
+        if (read(text, name) instanceof ObjectNode object) {
+            return object;
+        }
+        throw unreadable(name, "its top level is not an object", null);
+    }
+
+    /** The document as an outline. @throws FailureException {@code json_unreadable} */
+    public static JsonOutline outline(String text, String name) {
+        return outline(read(text, name));
+    }
+
+    private static JsonOutline outline(JsonNode node) {
+        if (node.isObject()) {
+            List<JsonOutline.Field> fields = new ArrayList<>();
+            node.properties()
+                    .forEach(e ->
+                            fields.add(new JsonOutline.Field(e.getKey(), outline(e.getValue()))));
+            return new JsonOutline.ObjectNode(fields);
+        }
+        if (node.isArray()) {
+            List<JsonOutline> items = new ArrayList<>();
+            node.forEach(item -> items.add(outline(item)));
+            return new JsonOutline.ArrayNode(items);
+        }
+        return node.isTextual()
+                ? new JsonOutline.Text(node.textValue())
+                : new JsonOutline.Literal(node.asText());
+    }
+
+    private static FailureException unreadable(
+            String name, String why, @org.jspecify.annotations.Nullable Exception cause) {
+        Failure failure =
+                Failure.of(
+                                "json_unreadable",
+                                FailureKind.RECORD,
+                                name + " cannot be read: " + why + ".")
+                        .withKept("The file stays as it is.")
+                        .withNext("Mend the file or move it away.");
+        return new FailureException(failure, cause);
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance()
+                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                                .withArrayEmptySeparator("")
+                                .withObjectEmptySeparator(""));
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        return printer;
+    }
+}

@@ -1,0 +1,55 @@
+package app.proofsheet.provider;
+
+import app.proofsheet.domain.model.Endpoint;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An image service. Calls block (callers run them on virtual threads) and may be interrupted.
+ * Expected trouble comes back as a value; nothing is retried here unless it is a read. An
+ * implementation never swaps itself for another service.
+ */
+public interface ImageProvider extends AutoCloseable {
+
+    /** Stable id, as in requests and records: {@code offline}, {@code hosted-media}. */
+    String id();
+
+    /** Name for people. */
+    String displayName();
+
+    /** What the service can do. */
+    Capabilities capabilities();
+
+    /**
+     * Submits a paid job. The caller has already written {@link SubmitCall#operationId()} to disk.
+     * Submitting the same operation id again never buys twice where {@link
+     * Capabilities#idempotentSubmit()} is true.
+     */
+    SubmitAnswer submit(SubmitCall call) throws InterruptedException;
+
+    /** Asks for the state of a job. Free, safe to repeat. */
+    PollAnswer poll(PollCall call) throws InterruptedException;
+
+    /** Hands a local picture over so that an edit can refer to it. */
+    UploadAnswer upload(UploadCall call) throws InterruptedException;
+
+    /**
+     * Writes one output into {@code target}, which does not exist yet (the caller renames it into
+     * place). Checks nothing about the picture itself.
+     */
+    FetchAnswer fetch(FetchCall call, Path target) throws InterruptedException;
+
+    /** Asks the service to stop a job. */
+    CancelAnswer cancel(String handle) throws InterruptedException;
+
+    /** Credits one picture is likely to cost, empty when not known. Never a promise. */
+    Optional<BigDecimal> price(Endpoint endpoint, app.proofsheet.domain.run.ImageRequest request);
+
+    /** Whether the service could be used now: signed in, reachable; one sentence either way. */
+    Readiness readiness() throws InterruptedException;
+
+    @Override
+    void close();
+}

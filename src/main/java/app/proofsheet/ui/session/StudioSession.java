@@ -1,0 +1,121 @@
+package app.proofsheet.ui.session;
+
+import app.proofsheet.domain.asset.AssetSnapshot;
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.ui.fx.Tasks;
+import app.proofsheet.work.Workspace;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all screens share. Every property is read and written on the FX thread only. Screens meet
+ * here and never import each other.
+ */
+public final class StudioSession {
+
+    private final Tasks tasks;
+    private final ObjectProperty<@Nullable Workspace> workspace = new SimpleObjectProperty<>();
+    private final ObservableList<AssetSnapshot> assets = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable AssetSnapshot> asset = new SimpleObjectProperty<>();
+    private final ObservableList<PictureSnapshot> pictures = FXCollections.observableArrayList();
+    private final ObservableList<PictureSnapshot> shown = FXCollections.observableArrayList();
+    private final ObservableList<PictureId> selection = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable PictureSnapshot> focus = new SimpleObjectProperty<>();
+    private final ObservableList<JobSnapshot> jobs = FXCollections.observableArrayList();
+    private final ObjectProperty<ViewMode> view = new SimpleObjectProperty<>(ViewMode.GRID);
+    private final BooleanProperty autoAdvance = new SimpleBooleanProperty(true);
+    private final ObjectProperty<@Nullable PictureId> editing = new SimpleObjectProperty<>();
+
+    /** A session without a work folder. */
+    public StudioSession(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Runs work off the FX thread. */
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    /** The open work folder, null when none. */
+    public ObjectProperty<@Nullable Workspace> workspaceProperty() {
+        return workspace;
+    }
+
+    /** Assets of the work folder. */
+    public ObservableList<AssetSnapshot> assets() {
+        return assets;
+    }
+
+    /** The asset on screen, null when none. */
+    public ObjectProperty<@Nullable AssetSnapshot> assetProperty() {
+        return asset;
+    }
+
+    /** All pictures of the asset on screen. */
+    public ObservableList<PictureSnapshot> pictures() {
+        return pictures;
+    }
+
+    /** The pictures the grid shows after filter and order; loupe and filmstrip follow it. */
+    public ObservableList<PictureSnapshot> shown() {
+        return shown;
+    }
+
+    /** Selected pictures in order of selection. */
+    public ObservableList<PictureId> selection() {
+        return selection;
+    }
+
+    /**
+     * The picture that has the keyboard focus; verdict keys work on it when only one is selected.
+     */
+    public ObjectProperty<@Nullable PictureSnapshot> focusProperty() {
+        return focus;
+    }
+
+    /** Jobs of the work folder, oldest first. */
+    public ObservableList<JobSnapshot> jobs() {
+        return jobs;
+    }
+
+    /** Grid, loupe or compare. */
+    public ObjectProperty<ViewMode> viewProperty() {
+        return view;
+    }
+
+    /** Go to the next picture after a verdict. */
+    public BooleanProperty autoAdvanceProperty() {
+        return autoAdvance;
+    }
+
+    /**
+     * The picture being sent to edit: the edit panel takes the inspector's place; null when closed.
+     */
+    public ObjectProperty<@Nullable PictureId> editingProperty() {
+        return editing;
+    }
+
+    /** Snapshot of a picture of the asset on screen. */
+    public Optional<PictureSnapshot> find(PictureId id) {
+        return pictures.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** Snapshots of the selection, in order; the focused picture when nothing is selected. */
+    public List<PictureSnapshot> targets() {
+        List<PictureSnapshot> chosen = selection.stream().flatMap(id -> find(id).stream()).toList();
+        PictureSnapshot focused = focus.get();
+        return chosen.isEmpty() && focused != null ? List.of(focused) : chosen;
+    }
+}

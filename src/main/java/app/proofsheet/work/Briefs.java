@@ -1,0 +1,62 @@
+package app.proofsheet.work;
+
+import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.jobs.JobSnapshot;
+
+import java.util.List;
+import java.util.Map;
+
+/** Briefs of the work folder. */
+public interface Briefs {
+
+    /**
+     * The brief of an asset; an asset without one gets a brief filled from its records, not saved.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code brief_unreadable}, {@code
+     *     brief_newer}; the file stays as it is
+     */
+    Brief load(String assetDir);
+
+    /** Saves {@code inputs/brief.json} and {@code inputs/brief.md} of the brief's asset folder. */
+    void save(Brief brief);
+
+    /** The gate. Only looks. */
+    GateReport check(Brief brief);
+
+    /** The prompt composed from the brief for its first candidate. */
+    String compose(Brief brief);
+
+    /** For each source basis entry and reference, whether it exists. */
+    Map<String, Boolean> existence(Brief brief);
+
+    /** Price and size of what the brief would queue. */
+    Plan plan(Brief brief);
+
+    /**
+     * Saves the brief, writes preflight and requests, queues one job a run.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code gate_blocked} when the gate
+     *     blocks
+     */
+    List<JobSnapshot> queue(Brief brief);
+
+    /** Documents below the work folder that can serve as persona lock, work-relative. */
+    List<String> lockDocuments();
+
+    /**
+     * What queueing would do.
+     *
+     * @param runs number of runs
+     * @param pictures number of pictures
+     * @param modelName short model name for the button ({@code nano-banana-2})
+     * @param tier resolution tier or size, {@code ""} when the endpoint has none
+     * @param estimate credits as plain decimal text, null when unknown
+     */
+    record Plan(
+            int runs,
+            int pictures,
+            String modelName,
+            String tier,
+            @org.jspecify.annotations.Nullable String estimate) {}
+}

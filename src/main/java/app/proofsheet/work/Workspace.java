@@ -1,0 +1,47 @@
+package app.proofsheet.work;
+
+import app.proofsheet.jobs.JobQueue;
+
+import java.nio.file.Path;
+
+/**
+ * An open work folder: everything the studio and the command line can do with it. All calls may
+ * touch the disk and must stay off the FX thread; failures are {@link
+ * app.proofsheet.domain.failure.FailureException}.
+ */
+public interface Workspace extends AutoCloseable {
+
+    /** Absolute path of the work folder. */
+    Path root();
+
+    /** False when the folder refuses writing; verdicts and queueing then fail with a sentence. */
+    boolean isWritable();
+
+    /** Assets and pictures. */
+    Catalogue catalogue();
+
+    /** Briefs, the gate, queueing. */
+    Briefs briefs();
+
+    /** Verdicts and their undo. */
+    Verdicts verdicts();
+
+    /** Light edits of an existing picture. */
+    Edits edits();
+
+    /** Everything known about one picture. */
+    Dossiers dossiers();
+
+    /** The durable queue. */
+    JobQueue jobs();
+
+    /** Endpoint keys and what they allow. */
+    app.proofsheet.domain.model.EndpointTable endpoints();
+
+    /** Provider ids with display names and readiness, for choosing; the embedded one first. */
+    ProviderBoard providers();
+
+    /** Stops the queue and lets go of the folder. */
+    @Override
+    void close();
+}
