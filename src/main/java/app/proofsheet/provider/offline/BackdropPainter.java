@@ -105,8 +105,6 @@ final class BackdropPainter {
         r.pop();
         x = far;
         r.fill(Layer.rect(x + 560, 330, 240 + frame.extra(), 14), Tint.dark(wall, .45), 1);
-        r.fill(Layer.rect(x + 565, 120, 120, 150), 0xe9e2d4, .8);
-        r.fill(Layer.rect(x + 580, 136, 90, 118), Tint.mix(wall, 0x7d8d92, .6), 1);
         if (scene.place().plant()) {
             pot(r, x + 640, 262, .95, Tint.mix(wall, 0x9a5a3c, .7));
             plant(r, x + 640, 266, 1, 0x5d7a50);
@@ -114,6 +112,8 @@ final class BackdropPainter {
             r.fill(Layer.rect(x + 612, 270, 34, 60), 0xd8cdb9, 1);
             r.fill(Layer.rect(x + 652, 284, 20, 46), 0x8b6a50, 1);
         }
+        r.fill(Layer.rect(x + 565, 120, 120, 150), 0xe9e2d4, .8);
+        r.fill(Layer.rect(x + 580, 136, 90, 118), Tint.mix(wall, 0x7d8d92, .6), 1);
     }
 
     private void shelf(Layer r, Dice dice) {

@@ -9,6 +9,7 @@ final class Cloth {
     private final Noise soft;
     private final Noise fibre;
     private final boolean pale;
+    private double detail = 1;
 
     Cloth(Scene scene) {
         this.s = scene.light().side().sign();
@@ -23,12 +24,13 @@ final class Cloth {
         double at(double u, double v);
     }
 
-    private static void apply(Layer l, Layer canvas, Surface surface) {
+    private void apply(Layer l, Layer canvas, Surface surface) {
         AffineTransform back = HeadPainter.inverse(canvas.toPicture());
         double a = back.getScaleX();
         double d = back.getScaleY();
         double tx = back.getTranslateX();
         double ty = back.getTranslateY();
+        detail = canvas.detail();
         l.shade((x, y) -> (float) surface.at(x * a + tx, y * d + ty));
     }
 
@@ -50,7 +52,12 @@ final class Cloth {
     private double fleeceAt(double u, double v) {
         double heather = fibre.at(u * 1.9 + v * .35, v * .75 - u * .2);
         double speck = fibre.at(u * .9 - v * .5 + 91, v * 2.2 + 37);
-        return 1 + .024 * heather + .018 * speck + .022 * soft.at(u * .5, v * .5);
+        return 1 + detail * (.019 * heather + .015 * speck) + .008 * soft.at(u * .5, v * .5);
+    }
+
+    /** Fine jersey, as a tee is made of. */
+    void jersey(Layer l, Layer canvas) {
+        apply(l, canvas, (u, v) -> 1 + detail * .009 * fibre.at(u * 2.6, v * 1.4));
     }
 
     /** Plain knit: columns of V, rounder in light. */
@@ -69,13 +76,13 @@ final class Cloth {
         double along = Math.sin(Math.PI * fy);
         double height = Math.sqrt(Math.max(0, round)) * (.35 + .65 * Math.sqrt(along));
         double tilt = (fx < .5 ? -1 : 1) * across * s * -.10;
-        double yarn = fibre.at(x * 2.3 + row * 7, y * 2.3 + column * 13) * .026;
+        double yarn = detail * fibre.at(x * 2.3 + row * 7, y * 2.3 + column * 13) * .026;
         double uneven = soft.at(column * 3.7, row * 2.9) * .018;
         double depth = pale ? .26 : .34;
         return 1 + strength * (depth * (height - .66) + tilt) + yarn + uneven;
     }
 
-    private static final double[] CABLES = {-212, -128, -44, 44, 128, 212};
+    private static final double[] CABLES = {-232, -140, -48, 48, 140, 232};
 
     /** Twisted cables with purl gutters between panels of plain knit. */
     private double cable(double u, double v) {
@@ -85,14 +92,14 @@ final class Cloth {
                 return cableAt(x, v + (i % 2) * 17, u, i < 3 ? 1 : -1);
             }
         }
-        return stitch(u, v, 9.5, 8.4, .7);
+        return stitch(u, v, 9.5, 8.4, .6);
     }
 
     private double cableAt(double x, double v, double u, int twist) {
         double edge = Math.abs(x);
         if (edge > 24) {
             double purl = Math.sin(v * Math.PI / 3.6) * .06;
-            return .8 + purl + .025 * fibre.at(u * 2.3, v * 2.3);
+            return .88 + purl * .7 + detail * .025 * fibre.at(u * 2.3, v * 2.3);
         }
         double phase = v * Math.PI / 29;
         double best = -1;
@@ -110,13 +117,13 @@ final class Cloth {
             if (z > best) {
                 best = z;
                 double ply = Math.sin((v + (x - centre) * twist * Math.cos(p) * 1.4) * 1.35);
-                shading = .78 + .34 * body + d * s * .09 + ply * .045 * body + lift * .07;
+                shading = .84 + .22 * body + d * s * .07 + ply * .035 * body + lift * .05;
             }
         }
         if (best < 0) {
-            return .7 + .02 * fibre.at(u * 2.3, v * 2.3);
+            return .8 + detail * .02 * fibre.at(u * 2.3, v * 2.3);
         }
-        return shading + .026 * fibre.at(u * 2.3, v * 2.3);
+        return shading + detail * .026 * fibre.at(u * 2.3, v * 2.3);
     }
 
     /** Fine vertical ribs. */
@@ -129,7 +136,7 @@ final class Cloth {
         return 1 + depth * (Math.sqrt(round) - .72)
                 + (fx - .5) * s * .05
                 + .022 * loop * round
-                + .03 * fibre.at(u * 2, v * 2)
+                + detail * .03 * fibre.at(u * 2, v * 2)
                 + .014 * soft.at(u * .5, v * .5);
     }
 
@@ -137,7 +144,7 @@ final class Cloth {
     private double twill(double u, double v) {
         double line = Math.sin((u * .8 + v) * 2.1);
         double slub = fibre.at(u * .35, v * 2.6);
-        return 1 + .016 * line + .018 * slub + .02 * fibre.at(u * 2.2, v * .5)
+        return 1 + detail * (.016 * line + .018 * slub + .02 * fibre.at(u * 2.2, v * .5))
                 + .02 * soft.at(u * .4, v * .4) + .006 * fine.at(u * 3, v * 3);
     }
 }

@@ -51,15 +51,15 @@ final class DeskPainter {
                         new Point2D.Double(s < 0 ? x1 : x0, 0),
                         new float[] {0, 1},
                         new Color[] {
-                            Tint.color(Tint.lite(wood, .32)), Tint.color(Tint.dark(wood, .42))
+                            Tint.color(Tint.lite(wood, .36)), Tint.color(Tint.dark(wood, .3))
                         });
         l.fill(slab, paint, 1);
         l.lock();
         grain(l, canvas);
         // The person and the window are both faintly mirrored in the wood.
-        l.soft(Layer.oval(scene.framing().dx() + 360, 1150, 250, 26), Tint.dark(wood, .8), .42, 14);
+        l.soft(Layer.oval(scene.framing().dx() + 360, 1150, 250, 26), Tint.dark(wood, .8), .3, 14);
         l.soft(Layer.oval(360 + s * 330, 1170, 150, 36), Tint.lite(wood, .7), .34, 22);
-        l.soft(Layer.rect(x0, foot - 34, x1 - x0, 60), Tint.dark(wood, .7), .3, 18);
+        l.soft(Layer.rect(x0, foot - 34, x1 - x0, 60), Tint.dark(wood, .7), .2, 18);
         Path2D.Double rim = new Path2D.Double();
         rim.moveTo(x0, edge(x0) + 1.5);
         rim.lineTo(x1, edge(x1) + 1.5);
@@ -74,6 +74,7 @@ final class DeskPainter {
         java.awt.geom.AffineTransform back = HeadPainter.inverse(canvas.toPicture());
         double a = back.getScaleX();
         double d = back.getScaleY();
+        double detail = canvas.detail();
         double tx = back.getTranslateX();
         double ty = back.getTranslateY();
         l.shade(
@@ -88,7 +89,7 @@ final class DeskPainter {
                     double plank = Math.floor(lane / 74);
                     double seam = lane / 74 - plank;
                     double gap = seam < .018 ? .84 : 1;
-                    return (float) (gap * (1 + .07 * line + .03 * fine)
+                    return (float) (gap * (1 + .055 * line + .026 * detail * fine)
                             * (1 + .022 * cloud.at(plank * 37, 11)));
                 });
     }

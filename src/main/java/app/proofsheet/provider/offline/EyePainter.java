@@ -45,7 +45,7 @@ final class EyePainter {
         eye.fill(Layer.oval(gx, gy, 11, 11), irisPaint(gx, gy, iris), 1);
         fibres(eye, gx, gy, iris);
         eye.line(Layer.oval(gx, gy, 10.6, 10.6), 0x140b07, 1.5, .8);
-        eye.soft(Layer.oval(gx - m * s * 4, gy + 5, 5.5, 4), Tint.lite(iris, .5), .42, 1.8);
+        eye.soft(Layer.oval(gx - m * s * 4, gy + 5, 5.5, 4), Tint.mix(iris, 0xb5763c, .6), .4, 1.8);
         eye.fill(Layer.oval(gx, gy, 4.7, 4.7), 0x0a0504, 1);
         eye.soft(Layer.rect(-26, -16, 52, 10.5), 0x3a2118, .52, 2.2);
         double cx = gx + s * m * 3.4;
@@ -65,8 +65,8 @@ final class EyePainter {
                 new float[] {0, .42f, .78f, 1},
                 new Color[] {
                     Tint.color(Tint.dark(iris, .35)),
-                    Tint.color(Tint.lite(iris, .1)),
-                    Tint.color(iris),
+                    Tint.color(Tint.mix(iris, 0x8a5a30, .12)),
+                    Tint.color(Tint.dark(iris, .12)),
                     Tint.color(Tint.dark(iris, .72))
                 });
     }
@@ -83,7 +83,7 @@ final class EyePainter {
                             y + Math.sin(a) * from,
                             x + Math.cos(a) * to,
                             y + Math.sin(a) * to),
-                    dice.chance(.6) ? Tint.lite(iris, .42) : Tint.dark(iris, .5),
+                    dice.chance(.6) ? Tint.mix(iris, 0xc08a58, .4) : Tint.dark(iris, .5),
                     .42,
                     dice.range(.15, .5));
         }
@@ -109,17 +109,21 @@ final class EyePainter {
             double t = i / 14.0;
             double x = -12 + 36 * t;
             double y = -11.2 - 3 * Math.sin(Math.PI * Math.min(1, t * 1.08)) + 8.6 * t * t * t;
-            double reach = (2.2 + 3.6 * t) * length * dice.range(.85, 1.15);
+            double reach = (1.4 + 3.4 * t) * length * dice.range(.85, 1.15);
             Path2D.Double lash = new Path2D.Double();
-            lash.moveTo(x, y + 1.2);
-            lash.quadTo(x + 1 + 1.6 * t, y - reach * .5, x + 1 + 4.6 * t, y - reach + 2.2 * t);
-            h.line(lash, 0x1d100c, .8, .75);
+            lash.moveTo(x, y + 3);
+            lash.quadTo(
+                    x + 1 + 1.6 * t,
+                    y + 1.4 - reach * .5,
+                    x + 1 + 4.4 * t,
+                    y + 1.4 - reach + 2.2 * t);
+            h.line(lash, 0x1d100c, .7, .62);
         }
         for (int i = 0; i < 9; i++) {
             double t = i / 8.0;
             double x = -4 + 22 * t;
             double y = 10.6 - 5 * t * t;
-            h.line(new Line2D.Double(x, y, x + .8 + t, y + 2.2), 0x2a1812, .5, .42);
+            h.line(new Line2D.Double(x, y, x + .8 + t, y + 2.2), 0x2a1812, .45, .26);
         }
     }
 
@@ -134,8 +138,8 @@ final class EyePainter {
                 "M-27,5 C-14,-6 6,-9 27,-3 C29,-1.4 27,1 24,1 C8,-1 -8,2 -24,9.6 C-28,10.4 -29,8"
                         + " -27,5Z",
                 colour,
-                .74,
-                1.7);
+                .86,
+                1.6);
         Dice dice = Dice.of(person.seed(), "brow");
         for (int i = 0; i < 92; i++) {
             double t = dice.next();
@@ -143,7 +147,7 @@ final class EyePainter {
             double middle = 6.6 - 12.6 * t + 5.6 * t * t;
             double thick = 4.6 * (1 - t * .66);
             double y = middle + dice.range(-thick, thick);
-            double length = dice.range(4.5, 7.5);
+            double length = dice.range(4.5, 7) * (1 - .5 * t);
             double a = Math.toRadians(-62 + 66 * t + dice.range(-9, 9));
             h.line(
                     new Line2D.Double(

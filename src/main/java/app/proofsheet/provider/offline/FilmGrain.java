@@ -13,7 +13,7 @@ final class FilmGrain {
     FilmGrain(long seed, double density, double strength) {
         this.fine = Noise.of(seed, "grain fine", 0);
         this.clump = Noise.of(seed, "grain clump", .9);
-        double peak = strength * Math.clamp(.5 + .42 * (density - 1), .3, 1.25);
+        double peak = strength * Math.clamp(.2 + .7 * (density - 1), .1, 1.25);
         for (int i = 0; i < 256; i++) {
             double tone = i / 255.0;
             weight[i] = (float) (peak * (.42 + 2.3 * tone * (1 - tone)));

@@ -100,9 +100,9 @@ final class Finish {
                 double late = Math.max(0, t - .5) * 2;
                 // Eased ends: a straight ramp shows its corner as a line across a plain wall.
                 double lit = Math.max(0, 1 - t * 2);
-                double bright = lit * lit * (1.5 - .5 * lit);
+                double bright = lit * (.72 + .28 * lit) * 1.12;
                 alpha[i] = (float) (t < .5 ? light.key() * bright
-                        : light.shade() * late * late * (1.5 - .5 * late));
+                        : light.shade() * late * (.6 + .4 * late));
                 for (int c = 0; c < 3; c++) {
                     double mixed = t < .5 ? from[c] : from[c] + (to[c] - from[c]) * late;
                     colour[c][i] = (float) (mixed / 255);

@@ -62,7 +62,7 @@ final class GlassesPainter {
 
     private void glass(Layer c, int m) {
         Layer l = c.over(new Rectangle2D.Double(-90, -40, 180, 100));
-        l.fill(lens(m, 1), 0xf2f6ff, .07);
+        l.fill(lens(m, 1), 0xf2f6ff, .035);
         l.lock();
         c.lay(l);
         Layer shine = c.over(new Rectangle2D.Double(-90, -40, 180, 100));
@@ -74,7 +74,7 @@ final class GlassesPainter {
         bands.soft("M22,-44 l6,0 l-30,84 l-5,0Z", 0xffffff, .42, 1.2);
         bands.pop();
         bands.within(shine);
-        c.lay(bands, m == s ? .34 : .22);
+        c.lay(bands, m == s ? .26 : .16);
     }
 
     private void gleam(Layer c, int m, Shape rim) {

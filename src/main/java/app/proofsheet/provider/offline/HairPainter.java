@@ -128,7 +128,11 @@ final class HairPainter {
         sheen(l, "M-118,0 C-118,40 -124,90 -118," + (foot + 60), 7, .2);
         l.softLine("M-26,-116 C20,-110 70,-82 92,-22", 0x000000, 8, .34, 4);
         l.softLine("M-26,-116 C-58,-98 -82,-62 -92,-20", 0x000000, 7, .3, 4);
-        l.softLine("M-26,-184 C-27,-160 -27,-140 -26,-116", Tint.dark(hair, .7), 4, .6, 1.6);
+        l.softLine("M-26,-184 C-28,-160 -28,-140 -26,-116", Tint.dark(hair, .7), 3, .34, 2);
+        // The ends melt into the hair behind them.
+        l.push().turn(90);
+        l.fadeOut(10, foot - 8);
+        l.pop();
     }
 
     private void sheen(Layer l, String path, double width, double opacity) {

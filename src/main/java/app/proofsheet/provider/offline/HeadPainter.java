@@ -155,12 +155,13 @@ final class HeadPainter {
         double tx = back.getTranslateX();
         double ty = back.getTranslateY();
         float fine = (float) Math.clamp((density - .7) * .009, 0, .014);
+        float cloud = (float) (.0085 * canvas.detail());
         head.shade(
                 (x, y) -> {
                     double u = x * m00 + y * m01 + tx;
                     double v = x * m10 + y * m11 + ty;
                     float p = pores.at(u * 2.1, v * 2.1);
-                    return 1 + fine * p + .0085f * mottle.at(u * .62, v * .62);
+                    return 1 + fine * p + cloud * mottle.at(u * .62, v * .62);
                 });
         freckles(head);
     }

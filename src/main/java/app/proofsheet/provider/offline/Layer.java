@@ -116,6 +116,14 @@ final class Layer {
         return Math.sqrt(Math.abs(g.getTransform().getDeterminant()));
     }
 
+    /**
+     * How much of a fine texture shows: threads narrower than a pixel average out, so a small
+     * picture shows them faintly and a large one in full.
+     */
+    double detail() {
+        return Math.clamp((density() - .55) * .7, .15, 1);
+    }
+
     /** From the present drawing units to pixels of the whole picture. */
     AffineTransform toPicture() {
         AffineTransform t = AffineTransform.getTranslateInstance(left, top);

@@ -33,8 +33,8 @@ final class OpenFrontPainter {
             lapel(canvas, -1);
             lapel(canvas, 1);
         } else {
-            button(canvas, 250);
-            button(canvas, 350);
+            button(canvas, 250, 66);
+            button(canvas, 350, 54.4);
         }
     }
 
@@ -47,7 +47,7 @@ final class OpenFrontPainter {
                 tee,
                 1);
         l.lock();
-        cloth.fleece(l, canvas);
+        cloth.jersey(l, canvas);
         l.softLine("M-20,120 q-14,140 10,300", Tint.dark(tee, .3), 14, .3, 8);
         l.softLine("M26,150 q20,120 2,260", Tint.dark(tee, .3), 14, .3, 8);
         l.softLine("M-40,70 C-20,110 20,112 44,72", Tint.dark(tee, .3), 7, .22, 6);
@@ -129,8 +129,8 @@ final class OpenFrontPainter {
         canvas.lay(l);
     }
 
-    private void button(Layer c, double y) {
-        double x = -s * -50;
+    private void button(Layer c, double y, double edge) {
+        double x = s * edge;
         c.soft(Layer.oval(x + 1, y + 3, 9, 9), 0x000000, .4, 3);
         c.fill(Layer.oval(x, y, 8.6, 8.6), Tint.dark(colour, .58), 1);
         c.line(Layer.oval(x, y, 6.2, 6.2), Tint.dark(colour, .3), 1.4, .6);

@@ -17,10 +17,13 @@ final class WardrobePainter {
             "M-58,-142 C-54,-86 -56,-50 -66,-34 C-58,6 -30,22 0,22 C30,22 58,6 66,-34 C56,-50"
                     + " 54,-86 58,-142Z";
     private static final String OPEN_NECK =
-            "M-56,-134 C-54,-76 -56,-40 -70,-14 C-92,12 -120,20 -120,36 L0,134 L120,36 C120,20"
-                    + " 92,12 70,-14 C56,-40 54,-76 56,-134Z";
+            "M-58,-134 C-57,-86 -62,-50 -76,-16 C-94,10 -120,20 -120,36 L0,134 L120,36 C120,20"
+                    + " 94,10 76,-16 C62,-50 57,-86 58,-134Z";
     private static final String COLLAR_FRONT =
-            "M-74,-52 C-82,14 -40,40 0,40 C40,40 82,14 74,-52";
+            "M-73,-60 C-81,6 -45,42 0,42 C45,42 81,6 73,-60";
+    private static final String CREW_COLLAR =
+            "M-86,-56 C-98,12 -56,61 0,61 C56,61 98,12 86,-56 C80,-66 66,-65 61,-56 C64,2 34,23"
+                    + " 0,23 C-34,23 -64,2 -61,-56 C-66,-65 -80,-66 -86,-56Z";
 
     private final Scene scene;
     private final Scene.Outfit outfit;
@@ -67,6 +70,13 @@ final class WardrobePainter {
                     Tint.dark(colour, .42),
                     1);
             canvas.lay(l);
+        } else {
+            Layer l = canvas.over(new Rectangle2D.Double(-104, -100, 208, 90));
+            l.fill(
+                    "M-92,-20 C-90,-46 -72,-58 0,-60 C72,-58 90,-46 92,-20Z",
+                    Tint.dark(colour, .46),
+                    1);
+            canvas.lay(l);
         }
     }
 
@@ -82,10 +92,10 @@ final class WardrobePainter {
         l.lock();
         folds(l);
         cloth.weave(l, canvas, outfit.wear());
-        l.softLine("M-176,150 C-188,280 -186,430 -180,640", shaded, 15, .42, 11);
-        l.softLine("M176,150 C188,280 186,430 180,640", shaded, 15, .42, 11);
-        l.softLine("M-170,160 C-178,260 -178,360 -174,470", Tint.dark(colour, .7), 3, .34, 2.6);
-        l.softLine("M170,160 C178,260 178,360 174,470", Tint.dark(colour, .7), 3, .34, 2.6);
+        arms(l);
+        if (outfit.wear() == Scene.Wear.HOODIE) {
+            pocket(l);
+        }
         l.soft(Layer.oval(s * 230, 150, 120, 260), lit, .5, 30);
         l.soft(Layer.oval(-s * 250, 300, 150, 360), Tint.dark(colour, .6), .46, 30);
         l.softLine(
@@ -96,6 +106,30 @@ final class WardrobePainter {
         l.soft(Layer.oval(0, -18, 120, 40), Tint.dark(colour, .8), .3, 18);
         l.soft(Layer.rect(-330, 420, 660, 120), Tint.dark(colour, .8), .34, 34);
         canvas.lay(l);
+    }
+
+    /** Sleeves stand off the body: a deep line under the arm, a soft round beside it. */
+    private void arms(Layer l) {
+        for (int m = -1; m <= 1; m += 2) {
+            l.push().size(m, 1);
+            l.softLine("M172,132 C188,250 188,400 178,640", Tint.dark(colour, .5), 20, .42, 12);
+            l.softLine("M168,150 C180,250 180,360 174,640", Tint.dark(colour, .8), 4, .42, 3);
+            l.softLine("M214,130 C230,250 238,400 240,640", lit, 30, m == s ? .3 : .12, 16);
+            l.softLine("M120,120 C140,220 144,400 138,640", lit, 24, m == s ? .16 : .1, 16);
+            l.softLine("M176,128 C150,96 120,70 92,50", Tint.dark(colour, .5), 10, .2, 9);
+            l.pop();
+        }
+    }
+
+    /** The top of a pouch pocket, where it shows above the desk. */
+    private void pocket(Layer l) {
+        String edge = "M-118,470 L-70,352 C-40,346 40,346 70,352 L118,470";
+        l.push().move(0, 4);
+        l.softLine(edge, Tint.dark(colour, .7), 6, .4, 4);
+        l.pop();
+        l.softLine("M-112,460 L-66,356 L66,356 L112,460", lit, 4, .16, 3);
+        l.line("M-112,474 L-66,359 C-40,353 40,353 66,359 L112,474",
+                Tint.dark(colour, .45), .9, .35);
     }
 
     private void folds(Layer l) {
@@ -221,21 +255,18 @@ final class WardrobePainter {
         canvas.push().move(0, 12);
         canvas.softLine(COLLAR_FRONT, Tint.dark(colour, .5), 34, .42, 8);
         canvas.pop();
-        Layer l = canvas.over(new Rectangle2D.Double(-104, -74, 208, 140));
-        l.fill(
-                Layer.outline(SvgPath.of(COLLAR_FRONT), 36, java.awt.BasicStroke.CAP_BUTT),
-                Tint.mix(colour, shaded, .1),
-                1);
+        Layer l = canvas.over(new Rectangle2D.Double(-108, -76, 216, 150));
+        l.fill(CREW_COLLAR, Tint.mix(colour, shaded, .06), 1);
         l.lock();
         java.awt.BasicStroke ribs =
                 new java.awt.BasicStroke(
-                        34, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
-                        new float[] {3f, 6f}, 0);
-        l.soft(ribs.createStrokedShape(SvgPath.of(COLLAR_FRONT)), Tint.dark(colour, .5), .5, .8);
+                        46, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
+                        new float[] {2.6f, 5.4f}, 0);
+        l.soft(ribs.createStrokedShape(SvgPath.of(COLLAR_FRONT)), Tint.dark(colour, .5), .4, .9);
         java.awt.BasicStroke shine =
                 new java.awt.BasicStroke(
-                        34, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
-                        new float[] {2f, 7f}, 5f);
+                        46, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
+                        new float[] {2f, 6f}, 4.3f);
         l.soft(shine.createStrokedShape(SvgPath.of(COLLAR_FRONT)), lit, .4, .8);
         l.push().move(0, 17);
         l.softLine(COLLAR_FRONT, Tint.dark(colour, .7), 6, .5, 4);

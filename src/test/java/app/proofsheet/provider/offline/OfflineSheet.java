@@ -32,7 +32,7 @@ final class OfflineSheet {
             System.err.println(named.name() + " " + (System.nanoTime() - start) / 1_000_000);
             pictures.add(picture);
             if (args.length > 1) {
-                ImageIO.write(picture, "png", folder.resolve(named.name() + ".png").toFile());
+                Files.write(folder.resolve(named.name() + ".png"), PngEncoder.encode(picture));
             }
         }
         if (args.length < 2) {
