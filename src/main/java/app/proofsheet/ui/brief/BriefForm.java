@@ -62,12 +62,11 @@ public final class BriefForm {
     /** A form that calls {@code changed} after every change a person makes, not while filling. */
     public BriefForm(Runnable changed) {
         for (Observable field : all) {
-            field.addListener(
-                    o -> {
-                        if (!filling) {
-                            changed.run();
-                        }
-                    });
+            field.addListener(o -> {
+                if (!filling) {
+                    changed.run();
+                }
+            });
         }
     }
 

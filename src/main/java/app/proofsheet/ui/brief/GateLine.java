@@ -80,8 +80,7 @@ public record GateLine(Topic topic, State state, String label, String sentence, 
                         .filter(f -> f.severity() == Finding.Severity.BLOCKED)
                         .findFirst()
                         .orElse(found.getFirst());
-        State state =
-                worst.severity() == Finding.Severity.BLOCKED ? State.STOPS : State.WARNING;
+        State state = worst.severity() == Finding.Severity.BLOCKED ? State.STOPS : State.WARNING;
         StringBuilder sentence = new StringBuilder();
         for (Finding finding : found) {
             sentence.append(sentence.isEmpty() ? "" : "\n")
@@ -89,8 +88,8 @@ public record GateLine(Topic topic, State state, String label, String sentence, 
                     .append(' ')
                     .append(finding.mend());
         }
-        return new GateLine(topic, state, label(topic, found, texts), sentence.toString(),
-                worst.field());
+        return new GateLine(
+                topic, state, label(topic, found, texts), sentence.toString(), worst.field());
     }
 
     private static String label(Topic topic, List<Finding> found, Texts texts) {
