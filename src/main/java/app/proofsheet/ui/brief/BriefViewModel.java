@@ -157,6 +157,7 @@ public final class BriefViewModel {
         Brief brief = loaded.brief();
         loadFailure.set(loaded.failure());
         if (brief == null) {
+            gate.clear();
             stage.set(Stage.UNREADABLE);
             return;
         }
