@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What the inspector says in words. */
@@ -186,8 +185,14 @@ final class InspectWords {
     }
 
     private static Optional<String> elapsed(List<Dossiers.Event> events) {
-        List<Instant> times =
-                events.stream().map(Dossiers.Event::at).filter(Objects::nonNull).sorted().toList();
+        List<Instant> times = new ArrayList<>();
+        for (Dossiers.Event event : events) {
+            Instant at = event.at();
+            if (at != null) {
+                times.add(at);
+            }
+        }
+        times.sort(null);
         return times.size() < 2
                 ? Optional.empty()
                 : Optional.of(clock(Duration.between(times.getFirst(), times.getLast())));
