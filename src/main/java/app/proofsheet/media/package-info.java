@@ -1,4 +1,4 @@
-/** Pictures as files: headers, decoding, hashes, thumbnails, difference maps; no JavaFX. */
+/** Picture headers, decoding, thumbnails and pixel work on disk files; no JavaFX. */
 @NullMarked
 package app.proofsheet.media;
 
