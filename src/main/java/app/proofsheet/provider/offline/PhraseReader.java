@@ -15,7 +15,7 @@ final class PhraseReader {
     private static final Set<String> OTHERS =
             Set.of(
                     "plant", "leave", "eye", "light", "glow", "lamp", "balance", "mic",
-                    "microphone", "laptop", "keyboard", "phone", "notebook", "chair", "cable",
+                    "microphone", "laptop", "keyboard", "phone", "notebook", "chair",
                     "coffee", "screen", "book", "curtain", "shadow", "skin", "tone", "shelf");
     private static final Set<String> DEEP = Set.of("dark", "deep");
 
