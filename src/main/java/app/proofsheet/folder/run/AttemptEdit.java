@@ -91,6 +91,12 @@ public final class AttemptEdit {
         return this;
     }
 
+    /** The provider's word alone, for what it said outside of an answer. */
+    public AttemptEdit providerStatus(String word) {
+        node.put("providerStatus", word);
+        return this;
+    }
+
     /** An answer was written to this file of the attempt folder. */
     public AttemptEdit answer(String kind, String fileName) {
         ObjectNode entry = node.withArray("responseHistory").addObject();

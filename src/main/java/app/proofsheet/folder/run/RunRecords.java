@@ -72,6 +72,34 @@ public final class RunRecords {
                 .request();
     }
 
+    /** The request an attempt was made for, empty when the attempt has no readable one. */
+    public Optional<ImageRequest> attemptRequest(
+            RunFolder folder, Attempt attempt, EndpointTable endpoints) {
+        return answer(folder, attempt, "request.json")
+                .flatMap(
+                        text -> {
+                            try {
+                                return Optional.of(
+                                        RequestDocument.read(
+                                                        text,
+                                                        "request.json",
+                                                        RequestDocument.Use.RECORD,
+                                                        endpoints,
+                                                        null)
+                                                .request());
+                            } catch (FailureException e) {
+                                // The run's own request stands in for one that cannot be read.
+                                return Optional.empty();
+                            }
+                        });
+    }
+
+    /** An answer that is written but perhaps not taken over yet; empty when there is none. */
+    public Optional<ProviderPayload> written(RunFolder folder, Attempt attempt, String fileName) {
+        return answer(folder, attempt, fileName)
+                .map(text -> PayloadReader.read(text, attempt.id() + "/" + fileName));
+    }
+
     /** Writes the run's request unless it has one already (poll does not rewrite it, §4). */
     public void keepRequest(RunFolder folder, ImageRequest request) {
         disk(
@@ -84,7 +112,7 @@ public final class RunRecords {
                         return true;
                     }
                 });
-        asset(folder).noteRun(request);
+        asset(folder, records -> records.noteRun(request));
     }
 
     /** Writes the run's request for a new attempt. */
@@ -97,7 +125,7 @@ public final class RunRecords {
                         return true;
                     }
                 });
-        asset(folder).noteRun(request);
+        asset(folder, records -> records.noteRun(request));
     }
 
     /** All attempts, oldest first. */
@@ -254,9 +282,24 @@ public final class RunRecords {
                 });
     }
 
-    /** Records of the asset the run belongs to. */
-    public AssetRecords asset(RunFolder folder) {
-        return new AssetRecords(folder.assetRoot(), clock);
+    /** Notes a picture that is on disk now in the records of the asset. */
+    public void notePicture(
+            RunFolder folder, ImageRequest request, String attemptId, SavedPicture picture) {
+        AssetRecords.NewPicture entry =
+                new AssetRecords.NewPicture(
+                        picture.path(), picture.index() + 1, picture.sha256());
+        asset(folder, records -> records.addPictures(request, attemptId, List.of(entry)));
+    }
+
+    /** Every picture is saved: the attempt is done and no pointer to it is left (defect D16). */
+    public Attempt noteSaved(RunFolder folder, String attemptId) {
+        Attempt attempt =
+                edit(
+                        folder,
+                        attemptId,
+                        edit -> edit.materializationError(null).state(AttemptState.MATERIALIZED));
+        asset(folder, records -> records.clearRecoverableFailure(folder.runId()));
+        return attempt;
     }
 
     /** Notes that finished pictures could not be saved, in the attempt and the asset (§7.2). */
@@ -279,7 +322,7 @@ public final class RunRecords {
                                                                 : AttemptState
                                                                         .MATERIALIZATION_FAILED
                                                                         .nextAction())));
-        asset(folder).noteRecoverableFailure(folder.runId(), pointer);
+        asset(folder, records -> records.noteRecoverableFailure(folder.runId(), pointer));
     }
 
     private String read(RunFolder folder, Path file) {
@@ -297,6 +340,11 @@ public final class RunRecords {
                                                 Files.readAllBytes(file),
                                                 StandardCharsets.UTF_8))
                                 : Optional.empty());
+    }
+
+    private void asset(RunFolder folder, Consumer<AssetRecords> deed) {
+        AssetRecords records = new AssetRecords(folder.assetRoot(), clock);
+        Uninterrupted.deed(() -> deed.accept(records));
     }
 
     private static <T> T disk(RunFolder folder, Uninterrupted.Work<T> work) {

@@ -1,5 +1,9 @@
 package app.proofsheet.folder.run;
 
+import app.proofsheet.domain.failure.FailureException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
@@ -34,5 +38,33 @@ final class Uninterrupted {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** The same for work whose failures are already sentences. */
+    static void deed(Runnable deed) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    deed.run();
+                    return;
+                } catch (FailureException e) {
+                    if (!isInterruption(e.getCause())) {
+                        throw e;
+                    }
+                    Thread.interrupted();
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean isInterruption(@Nullable Throwable cause) {
+        return cause instanceof ClosedByInterruptException
+                || cause instanceof FileLockInterruptionException;
     }
 }
