@@ -13,6 +13,7 @@ import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.PollAnswer;
 import app.proofsheet.provider.PollCall;
+import app.proofsheet.provider.ProviderBody;
 import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.QuoteChallenge;
 import app.proofsheet.provider.Readiness;
@@ -84,14 +85,13 @@ public final class HostedProvider implements ImageProvider {
 
     @Override
     public SubmitAnswer submit(SubmitCall call) throws InterruptedException {
-        ObjectNode input =
+        ProviderBody.Mode mode =
                 switch (wire) {
-                    case V2026_07 ->
-                            ProviderBody.current(
-                                    call.endpoint(), call.request(), call.references());
-                    case V2026_05 ->
-                            ProviderBody.legacy(call.endpoint(), call.request(), call.references());
+                    case V2026_07 -> ProviderBody.Mode.CURRENT;
+                    case V2026_05 -> ProviderBody.Mode.LEGACY;
                 };
+        ObjectNode input =
+                ProviderBody.of(call.endpoint(), call.request(), call.references(), mode);
         ObjectNode body = envelope("media-generation", "request");
         body.put("endpointKey", call.endpoint().key());
         body.set("input", input);

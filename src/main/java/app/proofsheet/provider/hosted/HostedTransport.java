@@ -258,7 +258,7 @@ final class HostedTransport implements AutoCloseable {
                                                 : "postplus_cli_auth_refresh_failed",
                                         FailureKind.AUTHORISATION,
                                         "The sign-in to the hosted service has run out and could"
-                                            + " not be renewed.")
+                                                + " not be renewed.")
                                 .withNext("Sign in again: postplus auth login")
                                 .withDetail("HTTP " + reply.status()),
                         false);

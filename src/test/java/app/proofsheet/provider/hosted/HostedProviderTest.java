@@ -238,7 +238,8 @@ class HostedProviderTest {
 
         SubmitAnswer answer = provider.submit(call(null));
 
-        assertThat(((SubmitAnswer.Refused) answer).failure().next()).contains("postplus auth login");
+        assertThat(((SubmitAnswer.Refused) answer).failure().next())
+                .contains("postplus auth login");
         assertThat(provider.readiness().isReady()).isFalse();
     }
 
@@ -300,8 +301,7 @@ class HostedProviderTest {
         answer(200, "");
         answer(200, "{\"output\":{\"data\":{\"download_url\":\"https://cdn.example/u/1\"}}}");
 
-        UploadAnswer answer =
-                provider.upload(new UploadCall(picture, "image/png", "op-up", null));
+        UploadAnswer answer = provider.upload(new UploadCall(picture, "image/png", "op-up", null));
 
         UploadAnswer.Uploaded uploaded = (UploadAnswer.Uploaded) answer;
         assertThat(uploaded.reference()).isEqualTo("postplus-media://b/p");
@@ -438,7 +438,13 @@ class HostedProviderTest {
         ImageRequest request =
                 new ImageRequest(
                         new ImageRequest.Target(
-                                "asset-1", "image-run-001", "image-run-001", null, null, null, null,
+                                "asset-1",
+                                "image-run-001",
+                                "image-run-001",
+                                null,
+                                null,
+                                null,
+                                null,
                                 null),
                         new ImageRequest.Format("short_form_vertical", "vertical", "9:16"),
                         "a desk",
