@@ -6,6 +6,8 @@ import app.proofsheet.ui.image.PictureLoader;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -58,6 +60,7 @@ public final class PictureGrid extends StackPane {
     private final HoverBar bar = new HoverBar();
     private final ListChangeListener<Object> onItems = _ -> itemsChanged();
     private final ListChangeListener<Object> onSelected = _ -> markAll();
+    private final ChangeListener<@Nullable PictureSnapshot> onFocus = (_, _, _) -> focusChanged();
     private int columns = 1;
     private int focusedAt = -1;
     private @Nullable Consumer<PictureSnapshot> onOpen;
@@ -91,7 +94,8 @@ public final class PictureGrid extends StackPane {
                 .flatMap(javafx.scene.Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
                 .subscribe(_ -> redraw());
-        selection.focusProperty().addListener(_ -> focusChanged());
+        selection.focusProperty().addListener(new WeakChangeListener<>(onFocus));
+        list.skinProperty().subscribe(this::focusChanged);
         itemsChanged();
     }
 
@@ -234,10 +238,25 @@ public final class PictureGrid extends StackPane {
     private void measure() {
         TileSize size = tileSize();
         list.setFixedCellSize(size.rowHeight());
-        double available = list.getWidth() > 0 ? getWidth() - 16 : getWidth() - 16;
-        int wanted = isStrip ? 1 : size.columns(available);
+        int wanted = isStrip ? 1 : size.columns(getWidth() - 2 * TileSize.GAP);
+        int firstShown = firstShownRow() * columns;
+        boolean isOtherLayout = wanted != columns;
         columns = wanted;
         itemsChanged();
+        if (isOtherLayout && firstShown > 0) {
+            list.scrollTo(firstShown / columns);
+        }
+    }
+
+    /** The row at the top of what can be seen; 0 while nothing is. */
+    private int firstShownRow() {
+        return cells.stream()
+                .filter(cell -> !cell.isEmpty() && cell.isVisible() && cell.getScene() != null)
+                .filter(cell -> cell.getLayoutY() + cell.getHeight() / 2 > 0)
+                .mapToInt(GridRow::getIndex)
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(0);
     }
 
     private void itemsChanged() {
