@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * db-scheduler as this queue uses it: one kind of task, whose every execution is one step of one
@@ -29,6 +31,9 @@ import java.util.function.Function;
  * is decided by the places at a provider, not by a pool.
  */
 final class StepSchedule implements AutoCloseable {
+
+    /** db-scheduler tells every start and stop as news; kept in a field, or the level is lost. */
+    private static final Logger LIBRARY = quiet(Logger.getLogger("com.github.kagkarlsson"));
 
     private static final TaskDescriptor<Void> STEP = TaskDescriptor.of("run-step");
 
@@ -69,6 +74,7 @@ final class StepSchedule implements AutoCloseable {
             QueuePace pace,
             Function<String, Next> step,
             Runnable afterwards) {
+        LIBRARY.log(Level.FINE, "preparing a schedule");
         this.clock = clock;
         CustomTask<Void> task =
                 Tasks.custom(STEP)
@@ -186,6 +192,13 @@ final class StepSchedule implements AutoCloseable {
                     program);
         }
         return !gone.isEmpty();
+    }
+
+    private static Logger quiet(Logger logger) {
+        if (logger.getLevel() == null) {
+            logger.setLevel(Level.WARNING);
+        }
+        return logger;
     }
 
     /** Begins no more steps, waits a moment for running ones, then interrupts them. */

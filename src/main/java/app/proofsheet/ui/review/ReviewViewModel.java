@@ -56,9 +56,7 @@ public final class ReviewViewModel {
     private void focused(@Nullable PictureSnapshot now) {
         picture.set(now);
         sheet.set(
-                now == null
-                        ? ReviewSheet.EMPTY
-                        : sheets.getOrDefault(key(now), ReviewSheet.EMPTY));
+                now == null ? ReviewSheet.EMPTY : sheets.getOrDefault(key(now), ReviewSheet.EMPTY));
         refreshSummary();
         readHistory(now);
     }
@@ -151,8 +149,7 @@ public final class ReviewViewModel {
     private void refreshSummary() {
         ReviewSheet now = sheet.get();
         List<String> parts = new ArrayList<>();
-        parts.add(
-                texts.get("summary.answered", now.answers().size(), Criterion.values().length));
+        parts.add(texts.get("summary.answered", now.answers().size(), Criterion.values().length));
         if (now.count(Answer.CONCERN) > 0) {
             parts.add(texts.get("summary.concerns", now.count(Answer.CONCERN)));
         }
