@@ -1,4 +1,4 @@
-/** Picture headers, thumbnails and pixel work on disk files; no JavaFX. */
+/** Picture headers, text in pictures, thumbnails and difference maps; no JavaFX. */
 @NullMarked
 package app.proofsheet.media;
 

@@ -9,9 +9,12 @@ import app.proofsheet.work.Workspace;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
@@ -37,10 +40,15 @@ public final class StudioSession {
     private final ObjectProperty<ViewMode> view = new SimpleObjectProperty<>(ViewMode.GRID);
     private final BooleanProperty autoAdvance = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable PictureId> editing = new SimpleObjectProperty<>();
+    private final ObjectProperty<PictureFilter> filter =
+            new SimpleObjectProperty<>(PictureFilter.ALL);
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
 
     /** A session without a work folder. */
     public StudioSession(Tasks tasks) {
         this.tasks = tasks;
+        filter.subscribe(this::refreshShown);
+        pictures.addListener((ListChangeListener<PictureSnapshot>) _ -> refreshShown());
     }
 
     /** Runs work off the FX thread. */
@@ -105,6 +113,88 @@ public final class StudioSession {
      */
     public ObjectProperty<@Nullable PictureId> editingProperty() {
         return editing;
+    }
+
+    /** Which pictures are shown, and in which order. */
+    public ObjectProperty<PictureFilter> filterProperty() {
+        return filter;
+    }
+
+    /** True while the pictures of a newly chosen asset are being read. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    void setLoading(boolean value) {
+        loading.set(value);
+    }
+
+    private void refreshShown() {
+        List<PictureSnapshot> next = filter.get().apply(pictures);
+        if (!next.equals(shown)) {
+            shown.setAll(next);
+        }
+    }
+
+    /** Chooses one picture: it is the selection and has the focus. */
+    public void choose(PictureSnapshot picture) {
+        focus.set(picture);
+        if (!selection.equals(List.of(picture.id()))) {
+            selection.setAll(picture.id());
+        }
+    }
+
+    /** Moves the focus in the shown pictures by a number of places, stopping at both ends. */
+    public void step(int places) {
+        if (shown.isEmpty()) {
+            return;
+        }
+        int at = shownIndex();
+        int next = at < 0 ? 0 : Math.clamp((long) at + places, 0, shown.size() - 1);
+        choose(shown.get(next));
+    }
+
+    /** Place of the focused picture among the shown ones, -1 when it is not shown. */
+    public int shownIndex() {
+        PictureSnapshot focused = focus.get();
+        if (focused == null) {
+            return -1;
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).id().equals(focused.id())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Jobs of the asset on screen that still make pictures, oldest first. */
+    public List<JobSnapshot> jobsUnderWay() {
+        AssetSnapshot on = asset.get();
+        return on == null
+                ? List.of()
+                : jobs.stream()
+                        .filter(j -> j.order().run().assetDir().equals(on.dir()))
+                        .filter(j -> !j.state().isSettled())
+                        .toList();
+    }
+
+    /**
+     * The picture an edit was made from. A parent that was judged since has moved, so that its file
+     * name counts when nothing is at the recorded path.
+     */
+    public Optional<PictureSnapshot> parentOf(PictureSnapshot picture) {
+        PictureSnapshot.Origin origin = picture.origin();
+        String from = origin == null ? null : origin.derivedFrom();
+        if (from == null) {
+            return Optional.empty();
+        }
+        String name = from.substring(from.lastIndexOf('/') + 1);
+        return pictures.stream()
+                .filter(p -> p.id().workPath().equals(from))
+                .findFirst()
+                .or(() ->
+                        pictures.stream().filter(p -> p.id().fileName().equals(name)).findFirst());
     }
 
     /** Snapshot of a picture of the asset on screen. */

@@ -1,0 +1,423 @@
+package app.proofsheet.ui.control;
+
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.ui.image.PictureLoader;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.WeakListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A grid of pictures that shows any number of them: rows of a fixed height, of which only the
+ * visible ones exist (design/tokens.md §7). Pictures still being made stand first. Arrows, Home,
+ * End, Page Up and Page Down move, with Shift they select a range, Ctrl+A selects all; Enter, Space
+ * and a double click open. A filmstrip is the same with one column and small tiles.
+ */
+public final class PictureGrid extends StackPane {
+
+    /** Smallest tile width in px. */
+    public static final double MIN_CELL = 84;
+
+    /** Largest tile width in px. */
+    public static final double MAX_CELL = 324;
+
+    private final PictureLoader loader;
+    private final GridSelection selection;
+    private final boolean isStrip;
+    private final ObservableList<GridTile.Making> making = FXCollections.observableArrayList();
+    private final ObservableMap<PictureId, String> roles = FXCollections.observableHashMap();
+    private final ObservableList<TileAction> tileActions = FXCollections.observableArrayList();
+    private final DoubleProperty cellWidth = new SimpleDoubleProperty(124);
+    private final RowList rows = new RowList();
+    private final ListView<Integer> list = new ListView<>(rows);
+    private final List<GridRow> cells = new ArrayList<>();
+    private final HoverBar bar = new HoverBar();
+    private final ListChangeListener<Object> onItems = _ -> itemsChanged();
+    private final ListChangeListener<Object> onSelected = _ -> markAll();
+    private int columns = 1;
+    private int focusedAt = -1;
+    private @Nullable Consumer<PictureSnapshot> onOpen;
+    private @Nullable ContextMenu tileMenu;
+
+    private PictureGrid(PictureLoader loader, GridSelection selection, boolean isStrip) {
+        this.loader = loader;
+        this.selection = selection;
+        this.isStrip = isStrip;
+        getStyleClass().addAll("ps-canvas", isStrip ? "ps-filmstrip" : "ps-grid");
+        list.getStyleClass().add("ps-grid-list");
+        list.setFocusTraversable(true);
+        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        list.setAccessibleText(ControlTexts.get("grid.name"));
+        list.setCellFactory(_ -> new GridRow(this));
+        list.setSelectionModel(new NoSelection());
+        getChildren().add(list);
+        cellWidth.subscribe(this::measure);
+        widthProperty().subscribe(this::measure);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
+        list.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClick);
+        list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
+        list.focusedProperty().subscribe(this::markAll);
+        selection.items().addListener(new WeakListChangeListener<>(onItems));
+        selection.selected().addListener(new WeakListChangeListener<>(onSelected));
+        making.addListener(onItems);
+        roles.addListener((javafx.collections.MapChangeListener<PictureId, String>) _ -> redraw());
+        tileActions.addListener((ListChangeListener<TileAction>) _ -> bar.setActions(tileActions));
+        sceneProperty()
+                .flatMap(javafx.scene.Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .subscribe(_ -> redraw());
+        selection.focusProperty().addListener(_ -> focusChanged());
+        itemsChanged();
+    }
+
+    /** A grid over a selection. */
+    public static PictureGrid grid(PictureLoader loader, GridSelection selection) {
+        return new PictureGrid(loader, selection, false);
+    }
+
+    /** A filmstrip over a selection: one column of tiles 80 px wide. */
+    public static PictureGrid filmstrip(PictureLoader loader, GridSelection selection) {
+        PictureGrid strip = new PictureGrid(loader, selection, true);
+        strip.cellWidth.set(80);
+        return strip;
+    }
+
+    /** The pictures being made, shown before the others. */
+    public ObservableList<GridTile.Making> making() {
+        return making;
+    }
+
+    /** Words shown on pictures, for example {@code Before} and {@code After} while comparing. */
+    public ObservableMap<PictureId, String> roles() {
+        return roles;
+    }
+
+    /** Buttons of the bar that shows while the mouse is over a picture; none for no bar. */
+    public ObservableList<TileAction> tileActions() {
+        return tileActions;
+    }
+
+    /** Width of a tile in px, {@value #MIN_CELL} to {@value #MAX_CELL}. */
+    public DoubleProperty cellWidthProperty() {
+        return cellWidth;
+    }
+
+    /** The selection this grid shows and changes. */
+    public GridSelection selection() {
+        return selection;
+    }
+
+    /** Called with the focused picture on Enter, Space and double click. */
+    public void setOnOpen(Consumer<PictureSnapshot> listener) {
+        onOpen = listener;
+    }
+
+    /** One menu for all tiles; the picture under the mouse is selected before it shows. */
+    public void setTileMenu(ContextMenu menu) {
+        tileMenu = menu;
+    }
+
+    /** Gives the grid the keyboard. */
+    public void begin() {
+        list.requestFocus();
+    }
+
+    /** Scrolls as little as needed to show a picture. */
+    public void scrollTo(PictureId id) {
+        int at = selection.indexOf(id);
+        if (at >= 0) {
+            show((at + making.size()) / columns);
+        }
+    }
+
+    private void show(int row) {
+        for (GridRow cell : cells) {
+            if (!cell.isEmpty() && cell.getItem() != null && cell.getItem() == row) {
+                Bounds inList = list.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+                if (inList != null
+                        && cell.getScene() != null
+                        && cell.isVisible()
+                        && inList.getMinY() >= -1
+                        && inList.getMaxY() <= list.getHeight() + 1) {
+                    return;
+                }
+            }
+        }
+        list.scrollTo(row);
+    }
+
+    // What rows and tiles ask for
+
+    PictureLoader loader() {
+        return loader;
+    }
+
+    void register(GridRow row) {
+        cells.add(row);
+    }
+
+    TileSize tileSize() {
+        return new TileSize(Math.round(Math.clamp(cellWidth.get(), 72, MAX_CELL)), isStrip);
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    /** Longer side of a picture in device pixels. */
+    int longestPixels() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        double scale = window == null ? 1 : window.getOutputScaleX();
+        return (int) Math.ceil(tileSize().pictureHeight() * Math.max(1, scale));
+    }
+
+    @Nullable GridTile tileAt(int index) {
+        if (index < making.size()) {
+            return making.get(index);
+        }
+        int at = index - making.size();
+        return at < selection.items().size()
+                ? new GridTile.Picture(selection.items().get(at))
+                : null;
+    }
+
+    void mark(PictureTile tile) {
+        PictureSnapshot picture = tile.picture();
+        if (picture == null) {
+            tile.mark(false, false, false);
+        } else {
+            boolean isFocused =
+                    selection.isFocused(picture.id())
+                            && (list.isFocused() || selection.isSelected(picture.id()));
+            tile.mark(
+                    selection.isSelected(picture.id()), isFocused, selection.selected().size() > 1);
+        }
+    }
+
+    void hover(PictureTile tile) {
+        if (tile.picture() != null && !tileActions.isEmpty() && !isStrip) {
+            bar.show(tile);
+        }
+    }
+
+    void leave(PictureTile tile) {
+        bar.hide(tile);
+    }
+
+    // Changes
+
+    private void measure() {
+        TileSize size = tileSize();
+        list.setFixedCellSize(size.rowHeight());
+        double available = list.getWidth() > 0 ? getWidth() - 16 : getWidth() - 16;
+        int wanted = isStrip ? 1 : size.columns(available);
+        columns = wanted;
+        itemsChanged();
+    }
+
+    private void itemsChanged() {
+        selection.reconcile(focusedAt);
+        focusedAt = selection.focusIndex();
+        rows.resize(Math.ceilDiv(making.size() + selection.items().size(), columns));
+        redraw();
+    }
+
+    private void redraw() {
+        cells.forEach(GridRow::refresh);
+    }
+
+    private void markAll() {
+        cells.forEach(GridRow::mark);
+    }
+
+    private void focusChanged() {
+        focusedAt = selection.focusIndex();
+        markAll();
+        PictureSnapshot focused = selection.focusProperty().get();
+        if (focused != null) {
+            scrollTo(focused.id());
+        }
+    }
+
+    // Mouse and keys
+
+    private @Nullable PictureTile tileOf(Object target) {
+        Node node = target instanceof Node start ? start : null;
+        while (node != null && node != this) {
+            if (node instanceof PictureTile tile) {
+                return tile;
+            }
+            node = node.getParent();
+        }
+        return null;
+    }
+
+    private static boolean isOnButton(Object target) {
+        Node node = target instanceof Node start ? start : null;
+        while (node != null) {
+            if (node instanceof javafx.scene.control.ButtonBase || node instanceof ScrollBar) {
+                return true;
+            }
+            node = node.getParent();
+        }
+        return false;
+    }
+
+    private void onPress(MouseEvent event) {
+        if (isOnButton(event.getTarget())) {
+            return;
+        }
+        list.requestFocus();
+        PictureTile tile = tileOf(event.getTarget());
+        PictureSnapshot picture = tile == null ? null : tile.picture();
+        if (picture == null) {
+            if (event.getButton() == MouseButton.PRIMARY && !event.isShortcutDown()) {
+                selection.clear();
+            }
+            return;
+        }
+        int at = selection.indexOf(picture.id());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            if (!selection.isSelected(picture.id())) {
+                selection.select(at);
+            }
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            pick(at, event);
+        }
+        event.consume();
+    }
+
+    private void pick(int at, MouseEvent event) {
+        if (event.isShiftDown() && event.isShortcutDown()) {
+            selection.extendAdding(at);
+        } else if (event.isShiftDown()) {
+            selection.extend(at);
+        } else if (event.isShortcutDown()) {
+            selection.toggle(at);
+        } else {
+            selection.select(at);
+        }
+    }
+
+    private void onClick(MouseEvent event) {
+        PictureTile tile = tileOf(event.getTarget());
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 2
+                && tile != null
+                && tile.picture() != null
+                && !isOnButton(event.getTarget())) {
+            event.consume();
+            open();
+        }
+    }
+
+    private void open() {
+        PictureSnapshot focused = selection.focusProperty().get();
+        Consumer<PictureSnapshot> listener = onOpen;
+        if (focused != null && listener != null) {
+            listener.accept(focused);
+        }
+    }
+
+    private void onMenu(ContextMenuEvent event) {
+        ContextMenu menu = tileMenu;
+        boolean isOnTile = !event.isKeyboardTrigger() && tileOf(event.getTarget()) != null;
+        if (menu != null && (isOnTile || event.isKeyboardTrigger() && focusedAt >= 0)) {
+            event.consume();
+            menu.show(this, event.getScreenX(), event.getScreenY());
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getTarget() != list || event.isAltDown()) {
+            return;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+            event.consume();
+            selection.selectAll();
+            return;
+        }
+        boolean isOpening = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+        if (isOpening && !event.isShiftDown()) {
+            event.consume();
+            if (event.isShortcutDown()) {
+                selection.toggle(selection.focusIndex());
+            } else {
+                open();
+            }
+            return;
+        }
+        int to = destination(event.getCode());
+        if (to < 0) {
+            return;
+        }
+        event.consume();
+        if (event.isShiftDown()) {
+            selection.extend(to);
+        } else if (event.isShortcutDown()) {
+            selection.focusOnly(to);
+        } else {
+            selection.select(to);
+        }
+    }
+
+    /** Where a key leads from the focus; -1 when it leads nowhere. */
+    private int destination(KeyCode code) {
+        int count = selection.items().size();
+        int from = selection.focusIndex();
+        int page = Math.max(1, (int) (list.getHeight() / list.getFixedCellSize())) * columns;
+        int step =
+                switch (code) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case UP -> -columns;
+                    case DOWN -> columns;
+                    case PAGE_UP -> -page;
+                    case PAGE_DOWN -> page;
+                    case HOME -> -count;
+                    case END -> count;
+                    default -> 0;
+                };
+        if (step == 0 || count == 0) {
+            return -1;
+        }
+        if (from < 0) {
+            return code == KeyCode.END ? count - 1 : 0;
+        }
+        int to = from + step;
+        if (code == KeyCode.UP && to < 0) {
+            return from;
+        }
+        if (code == KeyCode.DOWN && to >= count) {
+            boolean hasRowBelow =
+                    (from + making.size()) / columns < (count - 1 + making.size()) / columns;
+            return hasRowBelow ? count - 1 : from;
+        }
+        return Math.clamp(to, 0, count - 1);
+    }
+}

@@ -1,0 +1,19 @@
+package app.proofsheet.ui.control;
+
+import atlantafx.base.controls.ToggleSwitch;
+
+import javafx.geometry.HorizontalDirection;
+
+/** A switch of 28 × 16 with its text at the right (design/tokens.md §8). */
+public final class Toggle extends ToggleSwitch {
+
+    /** A switch that is off. */
+    public Toggle(String text) {
+        super(text);
+        setLabelPosition(HorizontalDirection.RIGHT);
+        setMnemonicParsing(false);
+        getStyleClass().add("ps-toggle");
+        setAccessibleText(text);
+        setMinWidth(USE_PREF_SIZE);
+    }
+}

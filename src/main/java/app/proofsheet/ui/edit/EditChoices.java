@@ -1,0 +1,46 @@
+package app.proofsheet.ui.edit;
+
+import app.proofsheet.domain.model.Endpoint;
+import app.proofsheet.domain.model.FieldRule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tiers and price of an edit endpoint. */
+final class EditChoices {
+
+    private EditChoices() {}
+
+    /** Allowed tiers, lowest first; empty when the endpoint has none. */
+    static List<String> tiers(@Nullable Endpoint endpoint) {
+        if (endpoint == null) {
+            return List.of();
+        }
+        String fixed = endpoint.fixedResolution();
+        if (fixed != null) {
+            return List.of(fixed);
+        }
+        return endpoint.field("resolution").map(FieldRule::allowed).orElse(List.of()).stream()
+                .sorted(Comparator.comparing(EditChoices::size))
+                .toList();
+    }
+
+    private static BigDecimal size(String tier) {
+        String digits = tier.replaceAll("[^0-9.]", "");
+        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+    }
+
+    /** Credits for a number of edits, empty when the table has no price. */
+    static Optional<BigDecimal> price(@Nullable Endpoint endpoint, String tier, int count) {
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        BigDecimal exact = endpoint.usdPrices().get(tier);
+        BigDecimal each = exact != null ? exact : endpoint.usdPrices().get("");
+        return Optional.ofNullable(each).map(p -> p.multiply(BigDecimal.valueOf(count)));
+    }
+}

@@ -1,0 +1,67 @@
+package app.proofsheet.ui.edit;
+
+import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.ui.text.Texts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the queue button of the panel says.
+ *
+ * @param label what it will do and its price
+ * @param isReady true when it can be pressed
+ * @param isWorking true while it is being carried out
+ * @param sentence what will happen, or what is missing
+ */
+public record EditOffer(String label, boolean isReady, boolean isWorking, String sentence) {
+
+    /** What was asked for so far. */
+    record Asked(
+            boolean hasSource,
+            List<EditSubject> subjects,
+            int notes,
+            boolean isQueueing,
+            int count) {}
+
+    static EditOffer of(
+            Asked asked, Optional<BigDecimal> price, String model, String provider, Texts texts) {
+        String missing = missing(asked, model, texts);
+        String label =
+                asked.isQueueing()
+                        ? texts.get("offer.working")
+                        : texts.get("offer", asked.count(), price(price, provider, texts));
+        boolean isReady = missing.isEmpty() && !asked.isQueueing();
+        String sentence = missing.isEmpty() ? texts.get("ready", asked.count()) : missing;
+        return new EditOffer(label, isReady, asked.isQueueing(), sentence);
+    }
+
+    private static String missing(Asked asked, String model, Texts texts) {
+        if (!asked.hasSource()) {
+            return texts.get("missing.source");
+        }
+        if (asked.subjects().isEmpty()) {
+            return texts.get("missing.subject");
+        }
+        if (asked.notes() < asked.subjects().size()) {
+            return texts.get("missing.note");
+        }
+        return model.isEmpty() ? texts.get("missing.model") : "";
+    }
+
+    private static String price(Optional<BigDecimal> price, String provider, Texts texts) {
+        if (provider.equals(Brief.DEFAULT_PROVIDER)) {
+            return texts.get("price.none");
+        }
+        return price.map(p -> texts.get("price.about", p.toPlainString()))
+                .orElse(texts.get("price.unknown"));
+    }
+
+    /** A failure as one paragraph. */
+    static String sentence(Failure failure) {
+        String next = failure.next();
+        return next == null ? failure.sentence() : failure.sentence() + " " + next;
+    }
+}

@@ -1,0 +1,175 @@
+package app.proofsheet.ui.fx;
+
+import javafx.beans.binding.Bindings;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * All actions by id, the keys of a scene, and the buttons, menu items and tooltips made from them.
+ * Keys that would type something are left alone while a text field has the focus.
+ */
+public final class ActionMap {
+
+    private final Map<String, Action> actions = new LinkedHashMap<>();
+
+    /** Adds actions; an action with the same id takes the place of the older one. */
+    public ActionMap add(Action... added) {
+        for (Action action : added) {
+            actions.put(action.id(), action);
+        }
+        return this;
+    }
+
+    /** All actions in the order they were added. */
+    public Collection<Action> all() {
+        return java.util.List.copyOf(actions.values());
+    }
+
+    /** An action that may be missing. */
+    public Optional<Action> find(String id) {
+        return Optional.ofNullable(actions.get(id));
+    }
+
+    /**
+     * An action that must be there.
+     *
+     * @throws NoSuchElementException when it was never added
+     */
+    public Action get(String id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("no action " + id));
+    }
+
+    /** Makes the keys work in a scene until the subscription ends. */
+    public Subscription install(Scene scene) {
+        EventHandler<KeyEvent> handler = this::onKey;
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, handler);
+        return () -> scene.removeEventHandler(KeyEvent.KEY_PRESSED, handler);
+    }
+
+    private void onKey(KeyEvent event) {
+        Node owner = event.getTarget() instanceof Node node ? node : null;
+        if (KeyNames.isTyping(event) && isEditor(owner)) {
+            return;
+        }
+        for (Action action : actions.values()) {
+            KeyCombination key = action.key();
+            if (key != null && action.canRun().get() && key.match(event)) {
+                event.consume();
+                action.run().run();
+                return;
+            }
+        }
+    }
+
+    private static boolean isEditor(@Nullable Node owner) {
+        return switch (owner) {
+            case null -> false;
+            case TextInputControl field -> field.isEditable();
+            case Spinner<?> spinner -> spinner.isEditable();
+            case ComboBoxBase<?> combo -> true;
+            default -> false;
+        };
+    }
+
+    /** A normal button: icon, text and keycap. */
+    public Button button(String id) {
+        Action action = get(id);
+        Button button = new Button(action.text());
+        HBox graphic = new HBox();
+        graphic.getStyleClass().add("ps-button-content");
+        if (action.icon() != null) {
+            graphic.getChildren().add(new FontIcon("fth-" + action.icon()));
+        }
+        Label text = new Label(action.text());
+        text.getStyleClass().add("ps-button-text");
+        text.textProperty().bind(button.textProperty());
+        graphic.getChildren().add(text);
+        KeyCombination key = action.key();
+        if (key != null) {
+            graphic.getChildren().add(new KeycapLabel(key));
+        }
+        button.setGraphic(graphic);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setAccessibleText(action.text());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return wire(button, action);
+    }
+
+    /** A flat icon button, 28 × 28, whose tooltip names the action and its key. */
+    public Button iconButton(String id) {
+        Action action = get(id);
+        Button button = new Button();
+        button.setGraphic(new FontIcon("fth-" + (action.icon() == null ? "zap" : action.icon())));
+        button.getStyleClass().addAll("ps-icon-button", "flat");
+        button.setAccessibleText(action.text());
+        button.setTooltip(tooltip(id));
+        return wire(button, action);
+    }
+
+    private static Button wire(Button button, Action action) {
+        button.setId(action.id().replace('.', '-'));
+        button.disableProperty().bind(Bindings.not(action.canRun()));
+        button.setOnAction(_ -> action.fire());
+        button.setMnemonicParsing(false);
+        return button;
+    }
+
+    /** A menu item with icon and key. */
+    public MenuItem item(String id) {
+        Action action = get(id);
+        MenuItem item = new MenuItem(action.text());
+        if (action.icon() != null) {
+            item.setGraphic(new FontIcon("fth-" + action.icon()));
+        }
+        KeyCombination key = action.key();
+        if (key != null) {
+            item.getProperties().put("keycap", KeyNames.of(key));
+            item.setAccelerator(key);
+        }
+        item.setMnemonicParsing(false);
+        item.disableProperty().bind(Bindings.not(action.canRun()));
+        item.setOnAction(_ -> action.fire());
+        return item;
+    }
+
+    /** A tooltip with the action's text and key. */
+    public Tooltip tooltip(String id) {
+        Action action = get(id);
+        return tooltip(action.text(), action.key());
+    }
+
+    /** A tooltip of our look: text, and the key at the right in a keycap. */
+    public static Tooltip tooltip(String text, @Nullable KeyCombination key) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setShowDelay(Duration.millis(300));
+        if (key != null) {
+            tooltip.setGraphic(new KeycapLabel(key));
+            tooltip.setContentDisplay(ContentDisplay.RIGHT);
+        }
+        return tooltip;
+    }
+}

@@ -1,0 +1,76 @@
+package app.proofsheet.ui;
+
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.document.JsonOutline;
+import app.proofsheet.work.Dossiers;
+
+import java.util.List;
+
+/** Records of a picture as a finished run would have them. */
+final class FakeDossiers implements Dossiers {
+
+    private final FakeCatalogue catalogue;
+
+    FakeDossiers(FakeCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public Dossier of(PictureId id) {
+        PictureSnapshot picture = catalogue.picture(id).orElseThrow();
+        PictureSnapshot.Origin origin = picture.origin();
+        String derived = origin == null ? null : origin.derivedFrom();
+        List<PictureSnapshot> own = catalogue.pictures(id.assetDir());
+        List<PictureSnapshot> parents =
+                own.stream().filter(p -> p.id().workPath().equals(derived)).toList();
+        List<PictureSnapshot> children =
+                own.stream()
+                        .filter(p -> {
+                            PictureSnapshot.Origin from = p.origin();
+                            return from != null && id.workPath().equals(from.derivedFrom());
+                        })
+                        .toList();
+        String run = origin == null ? "image-run-001" : origin.runId();
+        return new Dossier(
+                picture,
+                List.of(
+                        record("Manifest", run, "manifest.json"),
+                        record("Request", run, "request.json"),
+                        record("Response", run, "response.json")),
+                List.of(
+                        new AttemptStory(
+                                "attempt-01",
+                                "materialized",
+                                "done",
+                                true,
+                                List.of(
+                                        new Event(
+                                                FakeWorkspace.NOW.minusSeconds(50),
+                                                "sent",
+                                                "Request sent.",
+                                                "4 pictures"),
+                                        new Event(
+                                                FakeWorkspace.NOW,
+                                                "saved",
+                                                "4 of 4 pictures saved.",
+                                                null)))),
+                new HashCheck(HashCheck.Result.VERIFIED, "9f2c71e0", "9f2c71e0"),
+                parents,
+                children,
+                List.of(),
+                List.of(
+                        new Evidence("research/benchmark-work-friend.md", true),
+                        new Evidence("refs/desk-window-03.jpg", false)));
+    }
+
+    private static RecordFile record(String name, String run, String file) {
+        return new RecordFile(
+                name,
+                "runs/image/" + run + "/" + file,
+                "{\n  \"runId\": \"" + run + "\"\n}\n",
+                new JsonOutline.ObjectNode(
+                        List.of(new JsonOutline.Field("runId", new JsonOutline.Text(run)))),
+                null);
+    }
+}
