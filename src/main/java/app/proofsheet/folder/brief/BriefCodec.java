@@ -3,6 +3,7 @@ package app.proofsheet.folder.brief;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.model.EndpointRules;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,7 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The documents of a brief as text (spec/brief.md §1, §2; spec/review-records.md §4, §5). */
@@ -110,6 +113,29 @@ public final class BriefCodec {
                     });
         }
         return Json.write(node);
+    }
+
+    /**
+     * What a request records of its brief beside the fields of the specification, as JSON texts by
+     * name: the lock and its hash, a draft, a variant test, a ratio that nobody chose.
+     */
+    public static Map<String, String> recordedFields(Brief brief, boolean isRatioChosen) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Brief.PersonaLock lock = brief.grounding().personaLock();
+        if (lock != null && !lock.path().isBlank()) {
+            ObjectNode node = Json.object().put("path", lock.path()).put("sha256", lock.sha256());
+            fields.put("personaLock", Json.compact(node));
+        }
+        if (brief.grounding().explicitVariantTest()) {
+            fields.put("explicitVariantTest", "true");
+        }
+        if (brief.output().draft()) {
+            fields.put("draft", "true");
+        }
+        if (!isRatioChosen) {
+            fields.put(EndpointRules.RATIO_CHOSEN, "false");
+        }
+        return fields;
     }
 
     private static String testPurpose(Brief brief) {
