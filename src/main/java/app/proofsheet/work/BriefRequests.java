@@ -11,6 +11,8 @@ import app.proofsheet.domain.model.SettledRender;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.folder.brief.BriefCodec;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +53,10 @@ final class BriefRequests {
 
     /** Provider, model and settings; the flags of the old wire are never set. */
     static ImageRequest.Render render(
-            String provider, Endpoint endpoint, SettledRender settled, Integer maxImages) {
+            String provider,
+            Endpoint endpoint,
+            SettledRender settled,
+            @Nullable Integer maxImages) {
         return new ImageRequest.Render(
                 provider,
                 endpoint.key(),

@@ -1,9 +1,11 @@
 package app.proofsheet.work;
 
+import app.proofsheet.domain.brief.BatchPlan;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.brief.Gate;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.brief.PromptComposer;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
@@ -73,7 +75,7 @@ public final class FolderBriefs implements Briefs {
 
     @Override
     public String compose(Brief brief) {
-        return gate.check(brief.withPrompt(null)).prompt();
+        return prompt(brief.withPrompt(null));
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class FolderBriefs implements Briefs {
         }
         Endpoint endpoint = known.get();
         List<RunQueueing.Wanted> wanted =
-                BriefRequests.of(brief.withOutput(counted(brief.output(), count)), endpoint, "");
+                BriefRequests.of(brief.withOutput(brief.output().withCount(count)), endpoint, "");
         return new Plan(
                 wanted.size(),
                 wanted.stream().mapToInt(RunQueueing.Wanted::pictures).sum(),
@@ -157,7 +159,10 @@ public final class FolderBriefs implements Briefs {
     }
 
     private String prompt(Brief brief) {
-        return gate.check(brief).prompt();
+        return endpoints
+                .find(brief.output().model())
+                .map(endpoint -> BatchPlan.firstPrompt(brief, endpoint))
+                .orElseGet(() -> PromptComposer.prompt(brief, List.of(), "", false));
     }
 
     /** The brief's folder relative to the work folder, {@code ""} for the work folder itself. */
@@ -203,20 +208,5 @@ public final class FolderBriefs implements Briefs {
         String size = request.render().size();
         String resolution = request.render().resolution();
         return size != null ? size : resolution != null ? resolution : "";
-    }
-
-    private static Brief.Output counted(Brief.Output o, int count) {
-        return new Brief.Output(
-                o.provider(),
-                o.model(),
-                o.creativeFormat(),
-                o.aspectRatio(),
-                o.resolution(),
-                o.quality(),
-                o.size(),
-                o.outputFormat(),
-                o.maxImages(),
-                o.draft(),
-                count);
     }
 }

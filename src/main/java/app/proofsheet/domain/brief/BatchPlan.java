@@ -64,6 +64,16 @@ public record BatchPlan(List<RunPlan> runs) {
         return new BatchPlan(runs);
     }
 
+    /**
+     * The prompt of the first candidate, {@code ""} when the brief says nothing to draw. A count
+     * out of range is taken as the nearest possible one.
+     */
+    public static String firstPrompt(Brief brief, Endpoint endpoint) {
+        int count = Math.clamp(brief.output().count(), 1, Gate.MAX_COUNT);
+        Brief possible = brief.withOutput(brief.output().withCount(count));
+        return of(possible, endpoint).runs().getFirst().prompt();
+    }
+
     /** Number of pictures of all runs. */
     public int pictures() {
         return runs.stream().mapToInt(RunPlan::pictures).sum();
