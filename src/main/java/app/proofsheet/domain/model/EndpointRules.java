@@ -16,7 +16,18 @@ import java.util.stream.Collectors;
  */
 public final class EndpointRules {
 
+    /**
+     * Field of a request document that is {@code false} when its ratio is only the default of the
+     * normalisation; an edit then keeps the shape of its picture where the endpoint allows that.
+     */
+    public static final String RATIO_CHOSEN = "aspectRatioChosen";
+
     private EndpointRules() {}
+
+    /** True unless the request says that nobody chose its ratio. */
+    public static boolean isRatioChosen(ImageRequest request) {
+        return !"false".equals(request.extra().get(RATIO_CHOSEN));
+    }
 
     /**
      * The endpoint of a key, or the problem that there is none: a key that is unknown or has
@@ -74,7 +85,7 @@ public final class EndpointRules {
         RenderWish wish =
                 new RenderWish(
                         request.format().aspectRatio(),
-                        true,
+                        isRatioChosen(request),
                         endpoint.fixedResolution() == null ? render.resolution() : null,
                         render.quality(),
                         render.size(),

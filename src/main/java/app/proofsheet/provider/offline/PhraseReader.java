@@ -9,7 +9,7 @@ import java.util.Set;
 final class PhraseReader {
     private static final int LONGEST = 5;
     private static final Set<String> DENIALS =
-            Set.of("no", "not", "without", "never", "remove", "minus", "drop", "dont", "non");
+            Set.of("no", "not", "without", "never", "remove", "minus", "drop", "lose", "hide", "dont", "non", "off");
     private static final Set<String> TURNS = Set.of("but", "with", "only", "just", "instead");
     private static final Set<String> PALE = Set.of("light", "pale", "soft");
     private static final Set<String> OTHERS =
@@ -49,15 +49,14 @@ final class PhraseReader {
         int at = 0;
         while (at < words.size()) {
             String word = words.get(at);
-            if (DENIALS.contains(word)) {
-                denied = true;
-                at++;
-                continue;
-            }
             if (TURNS.contains(word)) {
                 denied = false;
             }
             int used = phrase(words, at, denied, all);
+            if (used == 0 && DENIALS.contains(word)) {
+                denied = true;
+                used = 1;
+            }
             if (used == 0) {
                 used = colour(words, at, denied, all);
             }

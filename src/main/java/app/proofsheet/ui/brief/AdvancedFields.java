@@ -68,9 +68,7 @@ final class AdvancedFields {
                         pair(
                                 text("campaignId", form.campaignIdProperty(), true, links),
                                 text("customerId", form.customerIdProperty(), true, links)),
-                        pair(
-                                new LabelledField(texts.get("provider"), provider),
-                                outputFormatField),
+                        pair(new LabelledField(texts.get("provider"), provider), outputFormatField),
                         draft,
                         area("negativePrompt", form.negativePromptProperty(), links),
                         area("notes", form.notesProperty(), links));
@@ -139,8 +137,7 @@ final class AdvancedFields {
         List<String> types = model.options().choicesProperty().get().outputFormats();
         String chosen = model.form().outputFormatProperty().get();
         outputFormatField.setVisible(!types.isEmpty());
-        outputFormat.offer(
-                types, chosen.isBlank() && !types.isEmpty() ? types.getFirst() : chosen);
+        outputFormat.offer(types, chosen.isBlank() && !types.isEmpty() ? types.getFirst() : chosen);
     }
 
     private String providerWords(String id) {

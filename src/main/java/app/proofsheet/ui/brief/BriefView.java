@@ -3,6 +3,7 @@ package app.proofsheet.ui.brief;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
@@ -26,8 +27,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-
-import java.util.Objects;
 
 /** The brief form of the asset on screen, with the gate under it (design/mock-gallery.png). */
 public final class BriefView {
@@ -85,10 +84,7 @@ public final class BriefView {
         VBox.setVgrow(form, Priority.ALWAYS);
         message.getStyleClass().add("brief-message");
         root.getStyleClass().add("brief");
-        root.getStylesheets()
-                .add(
-                        Objects.requireNonNull(BriefView.class.getResource("brief.css"))
-                                .toExternalForm());
+        Sheets.add(root, BriefView.class, "brief.css");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscriptions =
                 Subscription.combine(
@@ -114,7 +110,7 @@ public final class BriefView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         saveState.setId("brief-save-state");
-        saveState.getStyleClass().add("ps-small-muted");
+        saveState.getStyleClass().addAll("ps-small", "ps-muted");
         saveState.setMinWidth(0);
         MenuButton more = new MenuButton();
         more.setGraphic(Icons.of("more-horizontal"));

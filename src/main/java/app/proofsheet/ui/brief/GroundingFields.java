@@ -67,10 +67,7 @@ final class GroundingFields {
             field.setPrefWidth(100);
             HBox.setHgrow(field, Priority.ALWAYS);
         }
-        root =
-                new VBox(
-                        pair,
-                        new LabelledField(texts.get("direction"), direction, variantTest));
+        root = new VBox(pair, new LabelledField(texts.get("direction"), direction, variantTest));
         root.getStyleClass().add("brief-group");
         links.add("assetPurpose", purpose::requestFocus);
         links.add("personaLock", lock::requestFocus);

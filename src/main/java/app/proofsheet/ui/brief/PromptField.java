@@ -26,7 +26,7 @@ final class PromptField {
         this.model = model;
         this.texts = texts;
         area.setId("brief-prompt");
-        area.getStyleClass().add("ps-prompt");
+        area.getStyleClass().add("ps-small");
         TextAreas.prepare(area, 3, 8);
         area.setPromptText(texts.get("prompt.empty"));
         mark.getStyleClass().add("ps-mark");

@@ -18,9 +18,7 @@ final class TextAreas {
         area.getStyleClass().add("ps-text-area");
         area.textProperty()
                 .subscribe(
-                        text ->
-                                area.setPrefRowCount(
-                                        Math.clamp(rows(text), fewestRows, mostRows)));
+                        text -> area.setPrefRowCount(Math.clamp(rows(text), fewestRows, mostRows)));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> onKey(area, event));
     }
 
@@ -32,9 +30,7 @@ final class TextAreas {
         if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
             event.consume();
             area.requestFocusTraversal(
-                    event.isShiftDown()
-                            ? TraversalDirection.PREVIOUS
-                            : TraversalDirection.NEXT);
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         }
     }
 }
