@@ -199,7 +199,7 @@ public final class ControlGallery {
         TextArea area =
                 new TextArea(
                         "A colleague on a video call: real desk, window light,\n"
-                            + "plain knitwear. Not a host, not an ad.");
+                                + "plain knitwear. Not a host, not an ad.");
         area.getStyleClass().add("ps-small");
         area.setPrefRowCount(2);
         area.setWrapText(true);
