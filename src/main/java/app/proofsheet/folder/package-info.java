@@ -1,4 +1,4 @@
-/** The asset folder: paths, codecs, atomic writes, locks. */
+/** The asset folder's ground: safe paths, atomic writes, locks, tolerant reading. */
 @NullMarked
 package app.proofsheet.folder;
 

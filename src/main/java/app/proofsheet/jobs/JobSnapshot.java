@@ -20,7 +20,8 @@ import java.util.List;
  * @param saved pictures saved so far
  * @param fraction 0 to 1 when known, else null
  * @param paid credits paid as plain decimal text, null when not known
- * @param failure set when the state is FAILED or NEEDS_YOU
+ * @param failure set when the state is FAILED or NEEDS_YOU; while PROCESSING it is a notice, for
+ *     example that the provider cannot cancel
  * @param choices what a person may do now, first is the safe one
  * @param pictures asset-relative paths saved
  * @param queuedAt when it was queued

@@ -1,4 +1,4 @@
-/** Pictures as files: headers, decoding, hashes, thumbnails, difference maps; no JavaFX. */
+/** Picture headers, text in pictures, thumbnails and difference maps; no JavaFX. */
 @NullMarked
 package app.proofsheet.media;
 

@@ -1,4 +1,4 @@
-/** Carries one run through submit, poll and save, records first. */
+/** The engine of runs: submits, looks, saves; never buys twice and never loses what was paid. */
 @NullMarked
 package app.proofsheet.runs;
 

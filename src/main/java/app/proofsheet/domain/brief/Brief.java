@@ -92,6 +92,15 @@ public record Brief(
             sourceBasis = List.copyOf(sourceBasis);
             references = List.copyOf(references);
         }
+
+        /** Pictures that go along with a request: references marked as binding, each once. */
+        public List<String> boundPictures() {
+            return references.stream()
+                    .filter(r -> r.use() == ReferenceUse.BINDING)
+                    .map(Reference::path)
+                    .distinct()
+                    .toList();
+        }
     }
 
     /** Phrases, in the producer's order. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param qualities allowed quality steps; empty when the endpoint has none
  * @param outputFormats allowed file types; empty when there is no choice
  * @param hasFreeSize true when a pixel size can be given
- * @param prices credits per picture by tier, as the table has them
+ * @param prices list price in US dollars per picture by tier, as the table has them
  */
 public record BriefChoices(
         List<String> models,
@@ -67,7 +67,7 @@ public record BriefChoices(
                 allowed(endpoint, "quality"),
                 allowed(endpoint, "output_format"),
                 sized,
-                endpoint.prices());
+                endpoint.usdPrices());
     }
 
     /** The tier that is sent when none is chosen: the highest. Empty when there are no tiers. */

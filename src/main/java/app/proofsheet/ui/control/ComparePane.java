@@ -220,7 +220,11 @@ public final class ComparePane extends StackPane {
             name.setText(role(i));
             StackPane.setAlignment(name, Pos.TOP_LEFT);
             StackPane.setMargin(name, new Insets(8));
-            StackPane cell = new StackPane(pane, name);
+            // A ring over the picture, so that the focus moves nothing.
+            Region ring = new Region();
+            ring.getStyleClass().add("ps-focus-ring");
+            ring.setMouseTransparent(true);
+            StackPane cell = new StackPane(pane, name, ring);
             cell.getStyleClass().add("ps-compare-cell");
             cell.setMinWidth(0);
             cell.setPrefWidth(1);

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class PictureTile extends VBox {
     private final TileBadges badges;
     private final Label caption = new Label();
     private final StarRating stars;
+    private final FontIcon edited = Icons.of("git-branch", 11);
     private final ColorAdjust grey = new ColorAdjust(0, -0.85, 0, 0);
     private @Nullable GridTile shown;
     private int longest;
@@ -54,7 +56,7 @@ final class PictureTile extends VBox {
         this.grid = grid;
         this.size = size;
         badges = new TileBadges(size);
-        stars = StarRating.compact(size.isStrip() ? 9 : 11);
+        stars = StarRating.compact(11);
         getStyleClass().add("ps-tile");
         setMinSize(size.width(), size.height());
         setPrefSize(size.width(), size.height());
@@ -73,7 +75,12 @@ final class PictureTile extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         caption.getStyleClass().add("ps-caption");
-        HBox foot = new HBox(4, caption, space, stars);
+        edited.setVisible(false);
+        edited.managedProperty().bind(edited.visibleProperty());
+        HBox foot =
+                size.isStrip()
+                        ? new HBox(4, caption, space, edited)
+                        : new HBox(4, caption, space, stars);
         foot.getStyleClass().add("ps-caption-row");
         foot.setAlignment(Pos.CENTER_LEFT);
         fix(foot, size.pictureWidth(), TileSize.CAPTION);
@@ -152,6 +159,7 @@ final class PictureTile extends VBox {
     private void picture(PictureSnapshot picture, @Nullable GridTile before) {
         caption.setText(picture.label());
         stars.ratingProperty().set(picture.rating());
+        edited.setVisible(TileBadges.parent(picture) != null);
         state(picture.state());
         badges.picture(picture, grid.roles().get(picture.id()));
         setAccessibleText(name(picture));

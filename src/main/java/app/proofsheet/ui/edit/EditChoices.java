@@ -39,8 +39,8 @@ final class EditChoices {
         if (endpoint == null) {
             return Optional.empty();
         }
-        BigDecimal exact = endpoint.prices().get(tier);
-        BigDecimal each = exact != null ? exact : endpoint.prices().get("");
+        BigDecimal exact = endpoint.usdPrices().get(tier);
+        BigDecimal each = exact != null ? exact : endpoint.usdPrices().get("");
         return Optional.ofNullable(each).map(p -> p.multiply(BigDecimal.valueOf(count)));
     }
 }

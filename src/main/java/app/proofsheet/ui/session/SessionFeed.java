@@ -132,10 +132,14 @@ public final class SessionFeed implements AutoCloseable {
         }
     }
 
-    /** Reads assets and pictures again; while a reading runs, one more follows it. */
+    /**
+     * Reads assets and pictures again; while a reading runs, one more follows it. While verdicts
+     * are on their way the folder is between two states, so that the reading waits for them: the
+     * desk asks for it when it is done.
+     */
     public void reload() {
         Attached open = attached;
-        if (open == null) {
+        if (open == null || verdicts.isBusy()) {
             return;
         }
         if (reading) {
@@ -150,7 +154,7 @@ public final class SessionFeed implements AutoCloseable {
                 () -> read(open.workspace(), dir),
                 answer -> {
                     reading = false;
-                    if (attached == open) {
+                    if (attached == open && !verdicts.isBusy()) {
                         answer.accept(this);
                     }
                     if (readAgain) {

@@ -1,0 +1,105 @@
+package app.proofsheet.folder;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/** Turns what the disk refuses into a sentence, at the border of the folder packages. */
+public final class DiskFailures {
+
+    private DiskFailures() {}
+
+    /** Work on the disk that gives a value. */
+    @FunctionalInterface
+    public interface DiskWork<T> {
+        /** Does it. */
+        T run() throws IOException;
+    }
+
+    /** Work on the disk that gives nothing. */
+    @FunctionalInterface
+    public interface DiskDeed {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /**
+     * Does disk work for a folder.
+     *
+     * @param folder the folder the sentence names
+     * @throws FailureException {@code folder_read_only}, {@code disk_full} or {@code disk_refused}
+     */
+    public static <T> T guard(Path folder, DiskWork<T> work) {
+        try {
+            return work.run();
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw of(folder, e);
+        }
+    }
+
+    /** As {@link #guard(Path, DiskWork)}, for work that gives nothing. */
+    public static void guard(Path folder, DiskDeed deed) {
+        try {
+            deed.run();
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw of(folder, e);
+        }
+    }
+
+    /** The failure behind an exception of the file system. */
+    public static FailureException of(Path folder, Exception cause) {
+        String name = String.valueOf(folder.getFileName());
+        String reason = reasonOf(cause);
+        Failure failure;
+        if (isReadOnly(cause, reason)) {
+            failure =
+                    Failure.of(
+                                    "folder_read_only",
+                                    FailureKind.STORAGE,
+                                    "The folder \"" + name + "\" does not allow writing.")
+                            .withNext(
+                                    "Give yourself write permission for it, or copy it to a place"
+                                            + " where you may write.");
+        } else if (reason.contains("no space left") || reason.contains("not enough space")) {
+            failure =
+                    Failure.of(
+                                    "disk_full",
+                                    FailureKind.STORAGE,
+                                    "There is no space left on the disk of \"" + name + "\".")
+                            .withNext("Free some space, then do it again.");
+        } else {
+            failure =
+                    Failure.of(
+                                    "disk_refused",
+                                    FailureKind.STORAGE,
+                                    "The disk refused work in the folder \"" + name + "\".")
+                            .withNext("Look whether the folder is still there, then do it again.");
+        }
+        return new FailureException(
+                failure.withKept("Every file is where it was.").withDetail(cause.toString()),
+                cause);
+    }
+
+    private static boolean isReadOnly(Exception cause, String reason) {
+        return cause instanceof AccessDeniedException
+                || cause instanceof ReadOnlyFileSystemException
+                || reason.contains("read-only")
+                || reason.contains("permission denied")
+                || reason.contains("operation not permitted");
+    }
+
+    private static String reasonOf(Exception cause) {
+        String text =
+                cause instanceof FileSystemException f && f.getReason() != null
+                        ? f.getReason()
+                        : cause.getMessage();
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+}

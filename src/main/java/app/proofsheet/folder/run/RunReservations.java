@@ -1,0 +1,117 @@
+package app.proofsheet.folder.run;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.folder.AssetLock;
+import app.proofsheet.folder.AtomicFiles;
+import app.proofsheet.folder.DiskFailures;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.AssetRecords;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes run ids when runs are queued. A run's folder is made exclusively, so two programs never get
+ * the same id, and its request is on disk before anyone hears of the run.
+ */
+public final class RunReservations {
+
+    private static final Pattern NUMBERED = Pattern.compile("image-run-(\\d{1,9})");
+
+    private final Clock clock;
+
+    /** Reservations with times from a clock. */
+    public RunReservations(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Reserves a run and writes its {@code request.json}.
+     *
+     * @param assetRoot absolute asset root, created when missing
+     * @param request the request; a blank run id takes the next free {@code image-run-NNN}
+     * @return the request with the run id it has now
+     * @throws FailureException {@code run_exists} when the given id is taken, {@code unsafe_id}, or
+     *     a storage code
+     */
+    public ImageRequest reserve(Path assetRoot, ImageRequest request) {
+        String wanted = request.target().runId();
+        if (!wanted.isBlank()) {
+            WorkPaths.requireId(wanted, "runId");
+        }
+        ImageRequest reserved =
+                DiskFailures.guard(
+                        assetRoot,
+                        () ->
+                                Uninterrupted.run(
+                                        () -> {
+                                            try (AssetLock _ = AssetLock.take(assetRoot)) {
+                                                return take(assetRoot, request);
+                                            }
+                                        }));
+        new AssetRecords(assetRoot, clock).noteRun(reserved);
+        return reserved;
+    }
+
+    private static ImageRequest take(Path assetRoot, ImageRequest request) throws IOException {
+        Path runs = WorkPaths.inside(assetRoot, "runs/image");
+        Files.createDirectories(runs);
+        String wanted = request.target().runId();
+        if (!wanted.isBlank()) {
+            return write(runs, request, wanted);
+        }
+        for (int number = highest(runs) + 1; ; number++) {
+            String id = String.format(Locale.ROOT, "image-run-%03d", number);
+            try {
+                Files.createDirectory(runs.resolve(id));
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+            ImageRequest reserved = request.withRunId(id);
+            AtomicFiles.write(
+                    runs.resolve(id).resolve("request.json"), RequestDocument.text(reserved));
+            return reserved;
+        }
+    }
+
+    private static ImageRequest write(Path runs, ImageRequest request, String id)
+            throws IOException {
+        try {
+            Files.createDirectory(runs.resolve(id));
+        } catch (FileAlreadyExistsException e) {
+            throw new FailureException(
+                    Failure.of(
+                                    "run_exists",
+                                    FailureKind.STATE,
+                                    "The asset has a run \"" + id + "\" already.")
+                            .withKept("Nothing was written.")
+                            .withNext("Choose another run id, or leave it out."),
+                    e);
+        }
+        AtomicFiles.write(runs.resolve(id).resolve("request.json"), RequestDocument.text(request));
+        return request;
+    }
+
+    private static int highest(Path runs) throws IOException {
+        int highest = 0;
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(runs)) {
+            for (Path child : children) {
+                Matcher numbered = NUMBERED.matcher(String.valueOf(child.getFileName()));
+                if (numbered.matches()) {
+                    highest = Math.max(highest, Integer.parseInt(numbered.group(1)));
+                }
+            }
+        }
+        return highest;
+    }
+}

@@ -1,0 +1,279 @@
+package app.proofsheet.jobs.store;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.run.RunProgress;
+import app.proofsheet.domain.run.RunWish;
+import app.proofsheet.jobs.JobOrder;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.jobs.JobState;
+import app.proofsheet.jobs.StopRule;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * The commands on an open queue file. Each is one transaction over the jobs and their executions,
+ * so a crash cannot part the two.
+ */
+final class JobBook {
+
+    private final QueueDatabase database;
+    private final StepSchedule schedule;
+    private final ToIntFunction<String> concurrency;
+    private final Clock clock;
+
+    JobBook(
+            QueueDatabase database,
+            StepSchedule schedule,
+            ToIntFunction<String> concurrency,
+            Clock clock) {
+        this.database = database;
+        this.schedule = schedule;
+        this.concurrency = concurrency;
+        this.clock = clock;
+    }
+
+    List<JobSnapshot> enqueue(List<JobOrder> orders) {
+        return database.transaction(c -> {
+            List<JobSnapshot> snapshots = new ArrayList<>();
+            for (JobOrder order : orders) {
+                snapshots.add(insert(c, order));
+            }
+            arrange(c);
+            return snapshots;
+        });
+    }
+
+    List<JobSnapshot> enqueueMissing(List<JobOrder> orders) {
+        return database.transaction(c -> {
+            List<JobSnapshot> snapshots = new ArrayList<>();
+            for (JobOrder order : orders) {
+                if (JobTable.unsettled(c, order.run()).isEmpty()) {
+                    snapshots.add(insert(c, order));
+                }
+            }
+            arrange(c);
+            return snapshots;
+        });
+    }
+
+    private JobSnapshot insert(Connection c, JobOrder order) throws SQLException {
+        Optional<JobRow> same = JobTable.unsettled(c, order.run());
+        if (same.isPresent()) {
+            throw alreadyQueued(order, same.get());
+        }
+        JobRow row = JobTable.insert(c, order, clock.instant());
+        schedule.park(row.execution());
+        return row.snapshot();
+    }
+
+    void pause(String provider, String reason) {
+        database.transaction(c -> {
+            JobTable.pause(c, provider, reason);
+            return null;
+        });
+    }
+
+    void resume(String provider) {
+        database.transaction(c -> {
+            JobTable.resume(c, provider);
+            for (JobRow stopper : JobTable.stoppers(c, provider)) {
+                takeUpAgain(c, stopper);
+            }
+            return arrange(c);
+        });
+    }
+
+    /** The jobs whose failure stopped the provider go on with it, unless that could cost money. */
+    private void takeUpAgain(Connection c, JobRow row) throws SQLException {
+        List<RunProgress.Choice> choices = row.snapshot().choices();
+        if (row.snapshot().state() == JobState.FAILED
+                && !choices.isEmpty()
+                && StopRule.isFree(choices.getFirst())
+                && JobTable.unsettled(c, row.snapshot().order().run()).isEmpty()) {
+            nextLife(c, row, choices.getFirst());
+        } else {
+            JobTable.keep(c, row.withStoppedQueue(false));
+        }
+    }
+
+    void cancel(String id) {
+        database.transaction(c -> {
+            Optional<JobRow> row = JobTable.find(c, id);
+            if (row.isPresent()) {
+                cancel(c, row.get());
+            }
+            return arrange(c);
+        });
+    }
+
+    private void cancel(Connection c, JobRow row) throws SQLException {
+        switch (row.snapshot().state()) {
+            case WAITING, NEEDS_YOU -> {
+                JobSnapshot given =
+                        SnapshotDraft.of(row.snapshot())
+                                .running(JobState.WAITING, clock.instant())
+                                .settled(JobState.CANCELLED, clock.instant())
+                                .done();
+                JobTable.change(c, row.with(given));
+                schedule.forget(row.execution());
+            }
+            // The step that runs or the next one asks the provider.
+            case SUBMITTING, PROCESSING, SAVING ->
+                    JobTable.keep(c, row.withWish(RunWish.CANCEL).withReleased(false));
+            case DONE, FAILED, CANCELLED -> {}
+        }
+    }
+
+    void choose(String id, RunProgress.Choice choice) {
+        database.transaction(c -> {
+            JobRow row = JobTable.find(c, id).orElseThrow(() -> unknown(id));
+            JobSnapshot job = row.snapshot();
+            if (!job.state().isSettled() || !job.choices().contains(choice)) {
+                throw notOffered(job);
+            }
+            Optional<JobRow> same = JobTable.unsettled(c, job.order().run());
+            if (same.isPresent()) {
+                throw alreadyQueued(job.order(), same.get());
+            }
+            nextLife(c, row, choice);
+            return arrange(c);
+        });
+    }
+
+    private void nextLife(Connection c, JobRow row, RunProgress.Choice choice) throws SQLException {
+        JobSnapshot again =
+                SnapshotDraft.of(row.snapshot())
+                        .running(StopRule.stateAfter(choice), clock.instant())
+                        .done();
+        JobRow next = JobTable.change(c, row.with(again).nextLife(StopRule.wish(choice)));
+        schedule.park(next.execution());
+    }
+
+    void pollNow(String id) {
+        database.transaction(c -> {
+            Optional<JobRow> row = JobTable.find(c, id);
+            if (row.isPresent() && row.get().snapshot().state() == JobState.PROCESSING) {
+                JobTable.keep(c, row.get().withReleased(false));
+            }
+            return arrange(c);
+        });
+    }
+
+    void clear(Set<String> ids) {
+        database.transaction(c -> {
+            for (String id : ids) {
+                Optional<JobRow> row = JobTable.find(c, id);
+                if (row.isPresent() && row.get().snapshot().state().isSettled()) {
+                    JobTable.delete(c, row.get().seq());
+                }
+            }
+            return null;
+        });
+    }
+
+    /** After a step its place may be free, and someone may have asked to hurry. */
+    boolean arrange() {
+        return database.transaction(this::arrange);
+    }
+
+    /** Frees what ended programs held, then arranges; true when something became due. */
+    boolean catchUp() {
+        return database.transaction(c -> {
+            boolean freed = schedule.freeAbandoned(c);
+            return arrange(c) || freed;
+        });
+    }
+
+    /** Before the first step: every unsettled job has an execution again. */
+    void mend() {
+        database.transaction(c -> {
+            schedule.freeAbandoned(c);
+            for (JobRow row : JobTable.all(c)) {
+                if (!row.snapshot().state().isSettled() && !schedule.has(row.execution())) {
+                    JobTable.keep(c, row.withReleased(false));
+                }
+            }
+            return arrange(c);
+        });
+    }
+
+    /**
+     * Makes due whatever may run: jobs in flight at once, waiting ones as places become free,
+     * oldest first.
+     */
+    private boolean arrange(Connection c) throws SQLException {
+        List<JobRow> held = JobTable.unreleased(c);
+        if (held.isEmpty()) {
+            return false;
+        }
+        Map<String, String> paused = JobTable.paused(c);
+        Map<String, Integer> free = new HashMap<>();
+        boolean woke = false;
+        for (JobRow row : held) {
+            String provider = row.provider();
+            if (paused.containsKey(provider) || paused.containsKey(JobTable.EVERYTHING)) {
+                continue;
+            }
+            boolean begins = row.snapshot().state() == JobState.WAITING;
+            if (begins && !free.containsKey(provider)) {
+                int places = Math.max(1, concurrency.applyAsInt(provider));
+                free.put(provider, places - JobTable.places(c, provider));
+            }
+            if (begins && free.getOrDefault(provider, 0) <= 0) {
+                continue;
+            }
+            if (schedule.makeDue(row.execution())) {
+                JobTable.keep(c, row.withReleased(true));
+                woke = true;
+                if (begins) {
+                    free.merge(provider, -1, Integer::sum);
+                }
+            }
+        }
+        return woke;
+    }
+
+    private static FailureException alreadyQueued(JobOrder order, JobRow same) {
+        return new FailureException(
+                Failure.of(
+                                "run_already_queued",
+                                FailureKind.STATE,
+                                order.run().runId()
+                                        + " of "
+                                        + order.assetId()
+                                        + " is already in the queue as "
+                                        + same.id()
+                                        + ".")
+                        .withKept("Nothing was queued.")
+                        .withNext("Wait for it, or cancel it first."));
+    }
+
+    private static FailureException unknown(String id) {
+        return new FailureException(
+                Failure.of("job_unknown", FailureKind.INPUT, "There is no job " + id + ".")
+                        .withNext("List the queue to see the ids."));
+    }
+
+    private static FailureException notOffered(JobSnapshot job) {
+        return new FailureException(
+                Failure.of(
+                                "choice_not_offered",
+                                FailureKind.STATE,
+                                job.id()
+                                        + " is "
+                                        + job.state().id().replace('_', ' ')
+                                        + "; that is not possible now.")
+                        .withKept("Nothing was changed."));
+    }
+}
