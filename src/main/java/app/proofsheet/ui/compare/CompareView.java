@@ -145,9 +145,9 @@ public final class CompareView {
                                 _ -> {
                                     boolean pair = model.pictures().size() == 2;
                                     for (CompareMode mode : CompareMode.values()) {
-                                        if (mode != CompareMode.SIDE_BY_SIDE) {
-                                            modes.button(mode)
-                                                    .ifPresent(part -> part.setDisable(!pair));
+                                        ToggleButton part = modes.button(mode);
+                                        if (part != null && mode != CompareMode.SIDE_BY_SIDE) {
+                                            part.setDisable(!pair);
                                         }
                                     }
                                 });
