@@ -11,11 +11,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +30,9 @@ class ArchitectureTest {
     private static JavaClasses program;
 
     @BeforeAll
-    static void read() {
-        program =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("app.proofsheet");
+    static void read() throws Exception {
+        URI classes = Main.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        program = new ClassFileImporter().importPath(Path.of(classes));
     }
 
     @Test

@@ -16,7 +16,18 @@ import java.util.stream.Collectors;
  */
 public final class EndpointRules {
 
+    /**
+     * Field of a request document that is {@code false} when its ratio is only the default of the
+     * normalisation; an edit then keeps the shape of its picture where the endpoint allows that.
+     */
+    public static final String RATIO_CHOSEN = "aspectRatioChosen";
+
     private EndpointRules() {}
+
+    /** True unless the request says that nobody chose its ratio. */
+    public static boolean isRatioChosen(ImageRequest request) {
+        return !"false".equals(request.extra().get(RATIO_CHOSEN));
+    }
 
     /**
      * The endpoint of a key, or the problem that there is none: a key that is unknown or has
@@ -74,7 +85,7 @@ public final class EndpointRules {
         RenderWish wish =
                 new RenderWish(
                         request.format().aspectRatio(),
-                        true,
+                        isRatioChosen(request),
                         endpoint.fixedResolution() == null ? render.resolution() : null,
                         render.quality(),
                         render.size(),
@@ -236,7 +247,7 @@ public final class EndpointRules {
                                 "Give a size such as 1728*2160, or choose one of these ratios.",
                                 wish.aspectRatio()));
             }
-        } else if (wish.isRatioChosen() && !isClose(explicit.get(), wish.aspectRatio())) {
+        } else if (wish.isRatioChosen() && !SizeRule.isClose(explicit.get(), wish.aspectRatio())) {
             found.add(
                     new SettingProblem(
                             "format_conflict",
@@ -378,17 +389,6 @@ public final class EndpointRules {
                 endpoint.key() + " has no " + field + "; " + received.strip() + " is not sent.",
                 "Clear it, or choose an endpoint that has it.",
                 received);
-    }
-
-    /** A size may differ from its ratio by rounding, never by a different shape. */
-    private static boolean isClose(PixelSize size, String aspectRatio) {
-        String[] parts = aspectRatio.split(":", -1);
-        if (parts.length != 2 || !parts[0].matches("\\d{1,4}") || !parts[1].matches("\\d{1,4}")) {
-            return false;
-        }
-        long across = size.width() * Long.parseLong(parts[1]);
-        long down = size.height() * Long.parseLong(parts[0]);
-        return Math.abs(across - down) * 50 <= Math.max(across, down);
     }
 
     private static boolean isBlank(@Nullable String value) {

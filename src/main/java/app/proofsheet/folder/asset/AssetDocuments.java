@@ -69,7 +69,11 @@ public final class AssetDocuments {
 
     /** {@code index.json} as it is; a shape that is not an index counts as broken. */
     public JsonRecord readIndex() {
-        JsonRecord record = JsonRecord.read(root.resolve(INDEX), INDEX);
+        return asIndex(JsonRecord.read(root.resolve(INDEX), INDEX));
+    }
+
+    /** A record as an index: broken when its shape is not one. */
+    static JsonRecord asIndex(JsonRecord record) {
         return switch (record) {
             case JsonRecord.Present present -> checked(present);
             case JsonRecord.Absent _, JsonRecord.Broken _ -> record;
@@ -108,6 +112,13 @@ public final class AssetDocuments {
         }
         asset.put("updatedAt", now);
         AtomicFiles.write(root.resolve(ASSET), Json.write(ordered(asset)));
+    }
+
+    /** Writes {@code asset.json} after a verdict: its review status follows the approved set. */
+    public void writeReviewed(ObjectNode asset, ObjectNode index, boolean hasApproved)
+            throws IOException {
+        AssetStatus.reviewed(asset, index, hasApproved);
+        writeAsset(asset);
     }
 
     /** Writes {@code index.json}. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ public final class PictureClaims {
     private final List<PictureClaim> all = new ArrayList<>();
     private final Map<String, List<PictureClaim>> byPath = new HashMap<>();
     private final Map<String, List<PictureClaim>> byName = new HashMap<>();
+    private final Map<String, List<PictureClaim>> byRun = new HashMap<>();
 
     /** The claims of an asset's runs. */
     public PictureClaims(Path assetRoot, List<RunArchive.Run> runs) {
@@ -35,6 +37,7 @@ public final class PictureClaims {
         }
         for (PictureClaim claim : all) {
             byPath.computeIfAbsent(claim.path(), k -> new ArrayList<>()).add(claim);
+            byRun.computeIfAbsent(claim.runId(), k -> new ArrayList<>()).add(claim);
             byName.computeIfAbsent(fileName(claim.path()), k -> new ArrayList<>()).add(claim);
         }
     }
@@ -42,6 +45,14 @@ public final class PictureClaims {
     /** Every claim, by run. */
     public List<PictureClaim> all() {
         return List.copyOf(all);
+    }
+
+    /** When the pictures of a run were last saved, empty when no manifest says so. */
+    public Optional<Instant> timeOf(String runId) {
+        return byRun.getOrDefault(runId, List.of()).stream()
+                .map(PictureClaim::at)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
     }
 
     /** Claims on a path, oldest first. */
@@ -84,7 +95,7 @@ public final class PictureClaims {
 
     private Optional<PictureClaim> entered(ObjectNode entry, String run) {
         String sha = entry.path("sha256").textValue();
-        List<PictureClaim> ofRun = all.stream().filter(c -> c.runId().equals(run)).toList();
+        List<PictureClaim> ofRun = byRun.getOrDefault(run, List.of());
         Optional<PictureClaim> sameBytes =
                 ofRun.stream().filter(c -> sha != null && sha.equals(c.sha256())).findFirst();
         if (sameBytes.isPresent()) {
@@ -99,7 +110,7 @@ public final class PictureClaims {
     }
 
     private Optional<PictureClaim> onlyOf(String run) {
-        List<PictureClaim> ofRun = all.stream().filter(c -> c.runId().equals(run)).toList();
+        List<PictureClaim> ofRun = byRun.getOrDefault(run, List.of());
         return ofRun.size() == 1 ? Optional.of(ofRun.getFirst()) : Optional.empty();
     }
 

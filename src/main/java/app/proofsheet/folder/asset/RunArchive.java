@@ -65,6 +65,17 @@ public final class RunArchive {
         return runs;
     }
 
+    /** Manifests of the upload runs. */
+    public List<ObjectNode> uploads() {
+        List<ObjectNode> manifests = new ArrayList<>();
+        for (Path folder : folders(root.resolve("runs/upload"))) {
+            read(folder.resolve("manifest.json"), "manifest.json")
+                    .object()
+                    .ifPresent(manifests::add);
+        }
+        return manifests;
+    }
+
     /** Sub-folders of a folder by name, hidden ones left out; none when it is not there. */
     public static List<Path> folders(Path parent) {
         List<Path> folders = new ArrayList<>();
@@ -96,7 +107,8 @@ public final class RunArchive {
         return manifests;
     }
 
-    private JsonRecord read(Path file, String name) {
+    /** Reads a record of the asset, or gives what was read before when the file is unchanged. */
+    JsonRecord read(Path file, String name) {
         FileStamp stamp = FileStamp.of(file).orElse(null);
         if (stamp == null) {
             kept.remove(file);

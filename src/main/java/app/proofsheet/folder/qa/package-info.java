@@ -1,4 +1,4 @@
-/** Verdicts on disk: the decision journal, moves that survive a crash, the review page. */
+/** Verdicts as records: the decision journal, what follows from it, the review page. */
 @NullMarked
 package app.proofsheet.folder.qa;
 

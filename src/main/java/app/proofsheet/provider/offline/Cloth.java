@@ -13,9 +13,9 @@ final class Cloth {
 
     Cloth(Scene scene) {
         this.s = scene.light().side().sign();
-        this.fine = Noise.of(scene.seed(), "cloth fine", 0);
-        this.soft = Noise.of(scene.seed(), "cloth soft", 5);
-        this.fibre = Noise.of(scene.seed(), "cloth fibre", 1.1);
+        this.fine = Noise.of(scene.outfit().drape(), "cloth fine", 0);
+        this.soft = Noise.of(scene.outfit().drape(), "cloth soft", 5);
+        this.fibre = Noise.of(scene.outfit().drape(), "cloth fibre", 1.1);
         this.pale = Tint.luma(scene.outfit().colour()) > .3;
     }
 

@@ -132,6 +132,12 @@ record Scene(
                     beard);
         }
 
+        Person withFrame(int value) {
+            return new Person(
+                    seed, hair, hairColour, skin, width, smile, tilt, gaze, glasses, value,
+                    earrings, beard);
+        }
+
         Person withEarrings(boolean value) {
             return new Person(
                     seed, hair, hairColour, skin, width, smile, tilt, gaze, glasses, frame, value,
@@ -160,8 +166,9 @@ record Scene(
     /**
      * @param colour of the garment
      * @param tee colour of the shirt below, seen under a cardigan or an open shirt
+     * @param drape chooses how the cloth falls and the run of its yarn
      */
-    record Outfit(Wear wear, int colour, int tee) {}
+    record Outfit(Wear wear, int colour, int tee, long drape) {}
 
     /**
      * @param colour of the wood

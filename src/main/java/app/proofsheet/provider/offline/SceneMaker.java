@@ -103,7 +103,7 @@ final class SceneMaker {
                         colour(Trait.WALL_COLOUR, Palette.walls(room), rest),
                         flag(Trait.PLANT, leafy(room) ? .75 : .2, rest));
         return new Scene(
-                person, new Scene.Outfit(wear, colour, tee), desk, mic, place, light, framing(),
+                person, new Scene.Outfit(wear, colour, tee, seed), desk, mic, place, light, framing(),
                 seed);
     }
 

@@ -36,6 +36,7 @@ final class SceneText {
         m.put("outfit.wear", scene.outfit().wear());
         m.put("outfit.colour", Tint.hex(scene.outfit().colour()));
         m.put("outfit.tee", Tint.hex(scene.outfit().tee()));
+        m.put("outfit.drape", scene.outfit().drape());
         m.put("desk.colour", Tint.hex(scene.desk().colour()));
         m.put("desk.mug", scene.desk().mug());
         m.put("desk.mugColour", Tint.hex(scene.desk().mugColour()));
@@ -101,7 +102,8 @@ final class SceneText {
                 new Scene.Outfit(
                         f.choice("outfit.wear", Scene.Wear.class),
                         f.colour("outfit.colour"),
-                        f.colour("outfit.tee")),
+                        f.colour("outfit.tee"),
+                        f.whole("outfit.drape")),
                 new Scene.Desk(
                         f.colour("desk.colour"),
                         f.flag("desk.mug"),

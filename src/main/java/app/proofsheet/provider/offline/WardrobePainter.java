@@ -133,7 +133,7 @@ final class WardrobePainter {
     }
 
     private void folds(Layer l) {
-        Dice dice = Dice.of(scene.seed(), "folds");
+        Dice dice = Dice.of(outfit.drape(), "folds");
         for (int i = 0; i < 9; i++) {
             double x = dice.range(-220, 220);
             double y = dice.range(170, 330);

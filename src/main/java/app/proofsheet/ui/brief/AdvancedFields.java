@@ -1,5 +1,6 @@
 package app.proofsheet.ui.brief;
 
+import app.proofsheet.ui.control.GrowingArea;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Picker;
@@ -8,7 +9,6 @@ import app.proofsheet.work.ProviderBoard;
 
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -68,9 +68,7 @@ final class AdvancedFields {
                         pair(
                                 text("campaignId", form.campaignIdProperty(), true, links),
                                 text("customerId", form.customerIdProperty(), true, links)),
-                        pair(
-                                new LabelledField(texts.get("provider"), provider),
-                                outputFormatField),
+                        pair(new LabelledField(texts.get("provider"), provider), outputFormatField),
                         draft,
                         area("negativePrompt", form.negativePromptProperty(), links),
                         area("notes", form.notesProperty(), links));
@@ -110,9 +108,8 @@ final class AdvancedFields {
     }
 
     private LabelledField area(String name, StringProperty value, FieldLinks links) {
-        TextArea field = new TextArea();
+        GrowingArea field = GrowingArea.small(2, 6);
         field.setId("brief-" + name);
-        TextAreas.prepare(field, 2, 5);
         field.textProperty().bindBidirectional(value);
         ends.add(() -> field.textProperty().unbindBidirectional(value));
         links.add(name, () -> reveal(field));
@@ -139,8 +136,7 @@ final class AdvancedFields {
         List<String> types = model.options().choicesProperty().get().outputFormats();
         String chosen = model.form().outputFormatProperty().get();
         outputFormatField.setVisible(!types.isEmpty());
-        outputFormat.offer(
-                types, chosen.isBlank() && !types.isEmpty() ? types.getFirst() : chosen);
+        outputFormat.offer(types, chosen.isBlank() && !types.isEmpty() ? types.getFirst() : chosen);
     }
 
     private String providerWords(String id) {

@@ -3,10 +3,13 @@ package app.proofsheet.ui.brief;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.Reveal;
+import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -27,8 +30,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-import java.util.Objects;
-
 /** The brief form of the asset on screen, with the gate under it (design/mock-gallery.png). */
 public final class BriefView {
 
@@ -36,6 +37,8 @@ public final class BriefView {
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+
+    private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
 
     private final BriefViewModel model;
     private final Texts texts = Texts.of("brief");
@@ -78,6 +81,11 @@ public final class BriefView {
         scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroller.getStyleClass().add("brief-scroller");
         scroller.setFocusTraversable(false);
+        Reveal.focused(scroller);
+        scroller.viewportBoundsProperty()
+                .subscribe(seen ->
+                        fields.pseudoClassStateChanged(
+                                SCROLLING, scroller.getWidth() - seen.getWidth() > 2));
         scroller.setAccessibleText(texts.get("title"));
         VBox.setVgrow(scroller, Priority.ALWAYS);
         VBox.setVgrow(message, Priority.ALWAYS);
@@ -85,10 +93,7 @@ public final class BriefView {
         VBox.setVgrow(form, Priority.ALWAYS);
         message.getStyleClass().add("brief-message");
         root.getStyleClass().add("brief");
-        root.getStylesheets()
-                .add(
-                        Objects.requireNonNull(BriefView.class.getResource("brief.css"))
-                                .toExternalForm());
+        Sheets.add(root, BriefView.class, "brief.css");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscriptions =
                 Subscription.combine(
@@ -114,7 +119,7 @@ public final class BriefView {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         saveState.setId("brief-save-state");
-        saveState.getStyleClass().add("ps-small-muted");
+        saveState.getStyleClass().addAll("ps-small", "ps-muted");
         saveState.setMinWidth(0);
         MenuButton more = new MenuButton();
         more.setGraphic(Icons.of("more-horizontal"));

@@ -24,6 +24,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The checklist, the button that says what it will do, and the question before it. */
 final class GatePane {
@@ -49,7 +50,7 @@ final class GatePane {
         this.model = model;
         this.texts = texts;
         this.links = links;
-        lines.getStyleClass().add("brief-gate-lines");
+        lines.getStyleClass().add("ps-gate");
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         lines.getColumnConstraints().setAll(half, half);
@@ -64,9 +65,9 @@ final class GatePane {
         hide(question);
         question.getStyleClass().add("brief-question");
         queue.setId("brief-queue");
-        queue.getStyleClass().addAll("accent", "brief-queue");
-        title.getStyleClass().add("brief-queue-title");
-        detail.getStyleClass().add("brief-queue-detail");
+        queue.getStyleClass().addAll("accent", "ps-queue-button", "brief-queue");
+        title.getStyleClass().add("ps-line-one");
+        detail.getStyleClass().add("ps-line-two");
         VBox words = new VBox(title, detail);
         words.getStyleClass().add("brief-queue-words");
         queue.setGraphic(words);
@@ -116,13 +117,17 @@ final class GatePane {
         lines.getChildren().clear();
         int place = 0;
         for (GateLine line : now) {
-            lines.add(node(line), place % 2, place / 2);
+            Node node = node(line);
+            node.setId("brief-gate-" + line.topic().name().toLowerCase(Locale.ROOT));
+            lines.add(node, place % 2, place / 2);
             place++;
         }
         List<Finding> found = model.gate().findings();
         all.setVisible(!found.isEmpty());
-        all.setText(texts.get(findingsPane.isVisible() ? "findings.hide" : "findings.show",
-                found.size()));
+        all.setText(
+                texts.get(
+                        findingsPane.isVisible() ? "findings.hide" : "findings.show",
+                        found.size()));
         if (found.isEmpty()) {
             findingsPane.setVisible(false);
         }
@@ -173,7 +178,7 @@ final class GatePane {
         Label mend = new Label(finding.mend());
         mend.setWrapText(true);
         mend.setMinHeight(Region.USE_PREF_SIZE);
-        mend.getStyleClass().add("ps-small-muted");
+        mend.getStyleClass().addAll("ps-small", "ps-muted");
         VBox words = new VBox(message, mend);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row =

@@ -49,7 +49,11 @@ final class OutputFields {
         this.quality = new Picker<>(texts.get("quality"), value -> value);
         this.count =
                 new Stepper(
-                        texts.get("count"), texts.get("count.less"), texts.get("count.more"), 1, 100);
+                        texts.get("count"),
+                        texts.get("count.less"),
+                        texts.get("count.more"),
+                        1,
+                        100);
         endpoint.setId("brief-model");
         endpoint.onChoose(model.options()::chooseModel);
         format.setId("brief-format");

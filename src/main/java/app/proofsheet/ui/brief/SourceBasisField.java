@@ -53,12 +53,11 @@ final class SourceBasisField {
         input.setAccessibleText(texts.get("source.prompt"));
         input.setOnAction(e -> addWritten());
         input.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (!focused) {
-                                addWritten();
-                            }
-                        });
+                .subscribe(focused -> {
+                    if (!focused) {
+                        addWritten();
+                    }
+                });
         VBox box = new VBox(rows, input);
         box.getStyleClass().add("brief-source");
         root = new LabelledField(texts.get("source"), box, add);
@@ -132,12 +131,12 @@ final class SourceBasisField {
                                 : Icons.of("check", 14, exists == null ? "muted" : "good"),
                         path,
                         space);
-        row.getStyleClass().add("brief-source-row");
+        row.getStyleClass().add("ps-source-row");
         row.setAccessibleText(
                 texts.get(isMissing ? "source.row.missing" : "source.row.found", entry));
         if (isMissing) {
             Label missing = new Label(texts.get("source.missing"));
-            missing.getStyleClass().add("warning-text");
+            missing.getStyleClass().addAll("ps-small", "ps-warning");
             missing.setMinWidth(Region.USE_PREF_SIZE);
             Hyperlink locate = new Hyperlink(texts.get("source.locate"));
             locate.setMinWidth(Region.USE_PREF_SIZE);
@@ -150,11 +149,10 @@ final class SourceBasisField {
         remove.getStyleClass().addAll("flat", "brief-remove");
         remove.setAccessibleText(texts.get("source.remove", entry));
         remove.setTooltip(Tips.of(texts.get("source.remove.tip")));
-        remove.setOnAction(
-                e -> {
-                    model.form().sourceBasis().remove(entry);
-                    input.requestFocus();
-                });
+        remove.setOnAction(e -> {
+            model.form().sourceBasis().remove(entry);
+            input.requestFocus();
+        });
         row.getChildren().add(remove);
         return row;
     }
@@ -163,13 +161,12 @@ final class SourceBasisField {
         ObservableList<String> basis = model.form().sourceBasis();
         files.askOne(texts.get("source.locate.title", entry))
                 .map(files::workPath)
-                .ifPresent(
-                        found -> {
-                            int at = basis.indexOf(entry);
-                            if (at >= 0 && !basis.contains(found)) {
-                                basis.set(at, found);
-                            }
-                        });
+                .ifPresent(found -> {
+                    int at = basis.indexOf(entry);
+                    if (at >= 0 && !basis.contains(found)) {
+                        basis.set(at, found);
+                    }
+                });
     }
 
     void dispose() {

@@ -13,15 +13,17 @@ public final class Icons {
 
     private Icons() {}
 
+    // Sizes are style classes: an icon keeps its font in its inline style, so that is taken.
+
     /** A 16 px icon; the name is without prefix, for example {@code check-circle}. */
     public static FontIcon of(String name) {
         return new FontIcon("fth-" + name);
     }
 
-    /** An icon of another size in px. */
+    /** An icon of another size: 11, 12, 13, 14, 20, 24 or 32 px. */
     public static FontIcon of(String name, int size) {
         FontIcon icon = of(name);
-        icon.setStyle("-fx-icon-size: " + size + "px;");
+        icon.getStyleClass().add("size-" + size);
         return icon;
     }
 

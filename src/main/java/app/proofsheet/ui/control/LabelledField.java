@@ -30,7 +30,7 @@ public final class LabelledField extends VBox {
         name.getStyleClass().add("ps-field-label");
         name.setMinWidth(Region.USE_PREF_SIZE);
         if (icon != null) {
-            name.setGraphic(Icons.of(icon, 12));
+            name.setGraphic(Icons.of(icon, 13));
         }
         name.setLabelFor(field);
         if (field instanceof Control control && control.getAccessibleText() == null) {
@@ -41,7 +41,7 @@ public final class LabelledField extends VBox {
         HBox line = new HBox(name, space);
         line.getStyleClass().add("ps-field-line");
         line.getChildren().addAll(right);
-        problem.getStyleClass().add("ps-field-problem");
+        problem.getStyleClass().add("ps-field-error");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.visibleProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());

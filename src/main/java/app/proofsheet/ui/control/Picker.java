@@ -31,12 +31,11 @@ public final class Picker<T> extends ComboBox<T> {
         setCellFactory(list -> new WordsCell());
         setButtonCell(new WordsCell());
         valueProperty()
-                .subscribe(
-                        value -> {
-                            if (!isOffering && value != null) {
-                                chosen.accept(value);
-                            }
-                        });
+                .subscribe(value -> {
+                    if (!isOffering && value != null) {
+                        chosen.accept(value);
+                    }
+                });
     }
 
     /** What happens when a person chooses. */

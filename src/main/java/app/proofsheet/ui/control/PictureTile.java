@@ -5,6 +5,7 @@ import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.ui.image.LoadHandle;
 import app.proofsheet.ui.image.PictureResult;
 
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -18,8 +19,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,16 +48,19 @@ final class PictureTile extends VBox {
     private final TileBadges badges;
     private final Label caption = new Label();
     private final StarRating stars;
+    private final FontIcon edited = Icons.of("git-branch", 11);
     private final ColorAdjust grey = new ColorAdjust(0, -0.85, 0, 0);
     private @Nullable GridTile shown;
     private int longest;
     private LoadHandle load = LoadHandle.SETTLED;
+    private @Nullable Tooltip sentence;
+    private final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
     PictureTile(PictureGrid grid, TileSize size) {
         this.grid = grid;
         this.size = size;
         badges = new TileBadges(size);
-        stars = StarRating.compact(size.isStrip() ? 9 : 11);
+        stars = StarRating.compact(11);
         getStyleClass().add("ps-tile");
         setMinSize(size.width(), size.height());
         setPrefSize(size.width(), size.height());
@@ -73,7 +79,12 @@ final class PictureTile extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         caption.getStyleClass().add("ps-caption");
-        HBox foot = new HBox(4, caption, space, stars);
+        edited.setVisible(false);
+        edited.managedProperty().bind(edited.visibleProperty());
+        HBox foot =
+                size.isStrip()
+                        ? new HBox(4, caption, space, edited)
+                        : new HBox(4, caption, space, stars);
         foot.getStyleClass().add("ps-caption-row");
         foot.setAlignment(Pos.CENTER_LEFT);
         fix(foot, size.pictureWidth(), TileSize.CAPTION);
@@ -81,6 +92,7 @@ final class PictureTile extends VBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_ENTERED, _ -> grid.hover(this));
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, _ -> grid.leave(this));
+        patience.setOnFinished(_ -> badges.decoding());
         setVisible(false);
     }
 
@@ -135,6 +147,11 @@ final class PictureTile extends VBox {
     private void stop() {
         load.cancel();
         load = LoadHandle.SETTLED;
+        patience.stop();
+        if (sentence != null) {
+            Tooltip.uninstall(frame, sentence);
+            sentence = null;
+        }
     }
 
     private void making(GridTile.Making making) {
@@ -152,6 +169,7 @@ final class PictureTile extends VBox {
     private void picture(PictureSnapshot picture, @Nullable GridTile before) {
         caption.setText(picture.label());
         stars.ratingProperty().set(picture.rating());
+        edited.setVisible(TileBadges.parent(picture) != null);
         state(picture.state());
         badges.picture(picture, grid.roles().get(picture.id()));
         setAccessibleText(name(picture));
@@ -166,10 +184,15 @@ final class PictureTile extends VBox {
             pseudoClassStateChanged(EMPTY, true);
             grid.loader().bestInMemory(picture).ifPresent(best -> view.setImage(best.at(0.1)));
         }
+        if (view.getImage() == null) {
+            patience.playFromStart();
+        }
         load = grid.loader().thumbnail(picture, longest, this::onResult);
     }
 
     private void onResult(PictureResult result) {
+        patience.stop();
+        badges.decoded();
         switch (result) {
             case PictureResult.Ready ready -> {
                 view.setImage(ready.picture().image());
@@ -179,7 +202,8 @@ final class PictureTile extends VBox {
                 view.setImage(null);
                 pseudoClassStateChanged(EMPTY, true);
                 badges.broken();
-                Tooltip.install(frame, Tips.of(unreadable.sentence()));
+                sentence = Tips.of(unreadable.sentence());
+                Tooltip.install(frame, sentence);
                 setAccessibleText(caption.getText() + ", " + unreadable.sentence());
             }
         }

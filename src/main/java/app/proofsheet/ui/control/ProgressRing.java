@@ -2,7 +2,9 @@ package app.proofsheet.ui.control;
 
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
-import javafx.animation.RotateTransition;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -13,6 +15,7 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.transform.Rotate;
 import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -24,14 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressRing extends Region {
 
     private final DoubleProperty fraction = new SimpleDoubleProperty(-1);
-    private final double size;
     private final Circle track = new Circle();
     private final Arc arc = new Arc();
-    private final RotateTransition turn = new RotateTransition(Duration.seconds(1.4), arc);
+    private final Rotate angle = new Rotate();
+    private final Timeline turn =
+            new Timeline(
+                    new KeyFrame(Duration.ZERO, new KeyValue(angle.angleProperty(), 0)),
+                    new KeyFrame(
+                            Duration.seconds(1.4),
+                            new KeyValue(angle.angleProperty(), 360, Interpolator.LINEAR)));
 
     /** A ring of a diameter and a stroke in px. */
     public ProgressRing(double size, double stroke) {
-        this.size = size;
         getStyleClass().add("ps-ring");
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         double radius = (size - stroke) / 2;
@@ -49,13 +56,14 @@ public final class ProgressRing extends Region {
         track.setCenterY(size / 2);
         arc.setCenterX(size / 2);
         arc.setCenterY(size / 2);
-        // The turning arc is balanced by an unseen circle, so that it turns about the middle.
+        // About the middle of the ring; the middle of the arc lies elsewhere.
+        angle.setPivotX(size / 2);
+        angle.setPivotY(size / 2);
+        arc.getTransforms().add(angle);
         getChildren().addAll(track, arc);
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);
-        turn.setByAngle(360);
-        turn.setInterpolator(Interpolator.LINEAR);
         turn.setCycleCount(Animation.INDEFINITE);
         fraction.subscribe(this::update);
         sceneProperty().subscribe((@Nullable Scene _) -> update());
@@ -75,7 +83,7 @@ public final class ProgressRing extends Region {
             turn.play();
         } else {
             turn.stop();
-            arc.setRotate(0);
+            angle.setAngle(0);
         }
     }
 }

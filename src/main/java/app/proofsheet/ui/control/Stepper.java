@@ -39,17 +39,15 @@ public final class Stepper extends HBox {
         field.setMinWidth(0);
         field.setTextFormatter(
                 new TextFormatter<>(
-                        change ->
-                                change.getControlNewText().matches("\\d{0,4}") ? change : null));
+                        change -> change.getControlNewText().matches("\\d{0,4}") ? change : null));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         field.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (!focused) {
-                                commit();
-                            }
-                        });
+                .subscribe(focused -> {
+                    if (!focused) {
+                        commit();
+                    }
+                });
         value.set(min);
         value.subscribe(this::update);
         getChildren().addAll(less, field, more);

@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -53,14 +54,20 @@ final class TileBadges extends StackPane {
         if (role != null) {
             Label badge = new Label(role);
             badge.getStyleClass().addAll("ps-scrim-badge", "ps-role");
-            place(badge, Pos.BOTTOM_LEFT);
+            place(line(badge), Pos.BOTTOM_LEFT);
         } else if (parent != null && !size.isStrip()) {
             Label badge = new Label(parent, Icons.of("git-branch", 12));
             badge.getStyleClass().add("ps-scrim-badge");
-            badge.setMaxWidth(size.pictureWidth() - 12);
-            place(badge, Pos.BOTTOM_LEFT);
+            place(line(badge), Pos.BOTTOM_LEFT);
             edit = badge;
         }
+    }
+
+    /** As wide as its text, at most as wide as the picture. */
+    private static HBox line(Label badge) {
+        HBox line = new HBox(badge);
+        line.setMaxHeight(USE_PREF_SIZE);
+        return line;
     }
 
     void setEditShown(boolean isShown) {
@@ -69,7 +76,7 @@ final class TileBadges extends StackPane {
         }
     }
 
-    private static @Nullable String parent(PictureSnapshot picture) {
+    static @Nullable String parent(PictureSnapshot picture) {
         PictureSnapshot.Origin origin = picture.origin();
         if (origin == null || origin.derivedFrom() == null) {
             return null;
@@ -119,6 +126,17 @@ final class TileBadges extends StackPane {
         VBox box = new VBox(turning, state, detail);
         box.getStyleClass().add("ps-making");
         getChildren().add(box);
+    }
+
+    /** A small turning ring, for a picture that takes long to decode. */
+    void decoding() {
+        ProgressRing wait = new ProgressRing(20, 2);
+        wait.setId("decoding");
+        getChildren().add(wait);
+    }
+
+    void decoded() {
+        getChildren().removeIf(node -> "decoding".equals(node.getId()));
     }
 
     void broken() {

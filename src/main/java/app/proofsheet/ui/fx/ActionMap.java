@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
@@ -109,11 +110,12 @@ public final class ActionMap {
         graphic.getChildren().add(text);
         KeyCombination key = action.key();
         if (key != null) {
-            graphic.getChildren().add(keycap(key));
+            graphic.getChildren().add(new KeycapLabel(key));
         }
         button.setGraphic(graphic);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAccessibleText(action.text());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return wire(button, action);
     }
 
@@ -145,8 +147,7 @@ public final class ActionMap {
         }
         KeyCombination key = action.key();
         if (key != null) {
-            item.getProperties().put("keycap", KeyNames.of(key));
-            item.setAccelerator(key);
+            item.setAccelerator(new ShownKey(KeyNames.of(key)));
         }
         item.setMnemonicParsing(false);
         item.disableProperty().bind(Bindings.not(action.canRun()));
@@ -165,16 +166,9 @@ public final class ActionMap {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setShowDelay(Duration.millis(300));
         if (key != null) {
-            tooltip.setGraphic(keycap(key));
+            tooltip.setGraphic(new KeycapLabel(key));
             tooltip.setContentDisplay(ContentDisplay.RIGHT);
         }
         return tooltip;
-    }
-
-    private static Label keycap(KeyCombination key) {
-        Label cap = new Label(KeyNames.of(key));
-        cap.getStyleClass().add("ps-keycap");
-        cap.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        return cap;
     }
 }

@@ -13,12 +13,16 @@ final class KnownScenes {
         return new Named(name, new Scene(person, outfit, desk, mic, place, light, framing, seed));
     }
 
+    static Scene scene(String name) {
+        return all().stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow().scene();
+    }
+
     static List<Named> all() {
         return List.of(
                 of(
                         "001-01",
                         new Person(111, Hair.SHORT, 0x1e1816, 0xcd9b77, 1.04, 0.2, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.SHIRT, 0x4c5b66, 0xd8d4cc),
+                        new Outfit(Wear.SHIRT, 0x4c5b66, 0xd8d4cc, 7),
                         new Desk(0x6f5a48, true, 0x38424a, Prop.LAPTOP),
                         new Mic(MicKind.LAVALIER, Side.RIGHT),
                         new Place(Room.OFFICE, 0x8d979e, false),
@@ -28,7 +32,7 @@ final class KnownScenes {
                 of(
                         "001-02",
                         new Person(112, Hair.CURLY, 0x3b2a22, 0xbd8763, 1, 0.9, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.CARDIGAN, 0x8b5a45, 0xece5d8),
+                        new Outfit(Wear.CARDIGAN, 0x8b5a45, 0xece5d8, 7),
                         new Desk(0x94714f, true, 0xe4dccb, Prop.NOTEBOOK),
                         new Mic(MicKind.DESK, Side.LEFT),
                         new Place(Room.SAGE, 0x9aa28c, true),
@@ -38,7 +42,7 @@ final class KnownScenes {
                 of(
                         "002-01",
                         new Person(7, Hair.LONG, 0x1e1816, 0xcd9b77, 1, 0.3, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.KNIT, 0x585f6b, 0xe9e4da),
+                        new Outfit(Wear.KNIT, 0x585f6b, 0xe9e4da, 7),
                         new Desk(0x4d3d33, true, 0xb65f3c, Prop.KEYBOARD),
                         new Mic(MicKind.BOOM, Side.RIGHT),
                         new Place(Room.DUSK, 0x3e4450, false),
@@ -48,7 +52,7 @@ final class KnownScenes {
                 of(
                         "002-02",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.6, 0, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0x8d8f8c, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0x8d8f8c, 0xe9e4da, 7),
                         new Desk(0x6e5340, true, 0xd9d2c4, Prop.NOTEBOOK),
                         new Mic(MicKind.BOOM, Side.RIGHT),
                         new Place(Room.SHELF, 0x7b6f63, false),
@@ -58,7 +62,7 @@ final class KnownScenes {
                 of(
                         "002-03",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.75, -1.5, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0x8f9296, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0x8f9296, 0xe9e4da, 7),
                         new Desk(0x9a7650, true, 0xe2dacb, Prop.NOTEBOOK),
                         new Mic(MicKind.DESK, Side.RIGHT),
                         new Place(Room.WINDOW, 0xb9ab98, true),
@@ -68,7 +72,7 @@ final class KnownScenes {
                 of(
                         "002-04",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.5, 2, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0x56604f, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0x56604f, 0xe9e4da, 7),
                         new Desk(0xa17c57, true, 0xc9764a, Prop.PHONE),
                         new Mic(MicKind.LAVALIER, Side.RIGHT),
                         new Place(Room.SUNLIGHT, 0xc3a78a, true),
@@ -78,7 +82,7 @@ final class KnownScenes {
                 of(
                         "003-01",
                         new Person(7, Hair.TIED, 0x1e1816, 0xd8a987, 1, 0.2, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.SHIRT, 0xc9ced2, 0x3b4046),
+                        new Outfit(Wear.SHIRT, 0xc9ced2, 0x3b4046, 7),
                         new Desk(0xb8aea0, true, 0x2f3a44, Prop.KEYBOARD),
                         new Mic(MicKind.BOOM, Side.LEFT),
                         new Place(Room.OFFICE, 0x93a0a8, false),
@@ -88,7 +92,7 @@ final class KnownScenes {
                 of(
                         "003-02",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.8, -2, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.KNIT, 0xb8835a, 0xe9e4da),
+                        new Outfit(Wear.KNIT, 0xb8835a, 0xe9e4da, 7),
                         new Desk(0x8f6c4a, true, 0xefe8da, Prop.NOTEBOOK),
                         new Mic(MicKind.DESK, Side.RIGHT),
                         new Place(Room.SAGE, 0xa3a891, true),
@@ -98,7 +102,7 @@ final class KnownScenes {
                 of(
                         "003-03",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.7, 0, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.CARDIGAN, 0x5f6b60, 0xece7dd),
+                        new Outfit(Wear.CARDIGAN, 0x5f6b60, 0xece7dd, 7),
                         new Desk(0x8b6a4a, true, 0x6f7f74, Prop.LAPTOP),
                         new Mic(MicKind.LAVALIER, Side.RIGHT),
                         new Place(Room.WINDOW, 0xa79d90, true),
@@ -108,7 +112,7 @@ final class KnownScenes {
                 of(
                         "003-04",
                         new Person(7, Hair.TIED, 0x1e1816, 0xd8a987, 1, 0.5, 0, 0, Glasses.NONE, 0x2b211c, true, false),
-                        new Outfit(Wear.KNIT, 0x39424e, 0xe9e4da),
+                        new Outfit(Wear.KNIT, 0x39424e, 0xe9e4da, 7),
                         new Desk(0x5d4837, true, 0xc8b48f, Prop.KEYBOARD),
                         new Mic(MicKind.BOOM, Side.LEFT),
                         new Place(Room.SHELF, 0x6a6058, false),
@@ -118,7 +122,7 @@ final class KnownScenes {
                 of(
                         "004-01",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.75, -1.5, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.CABLE_KNIT, 0xddd0b8, 0xe9e4da),
+                        new Outfit(Wear.CABLE_KNIT, 0xddd0b8, 0xe9e4da, 7),
                         new Desk(0x9a7650, true, 0xe2dacb, Prop.NOTEBOOK),
                         new Mic(MicKind.DESK, Side.RIGHT),
                         new Place(Room.WINDOW, 0xb9ab98, true),
@@ -128,7 +132,7 @@ final class KnownScenes {
                 of(
                         "005-01",
                         new Person(7, Hair.LONG, 0x1e1816, 0xd8a987, 1, 1, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.SHIRT, 0xa24d3c, 0xefe9df),
+                        new Outfit(Wear.SHIRT, 0xa24d3c, 0xefe9df, 7),
                         new Desk(0x8d6747, true, 0xddd5c6, Prop.PHONE),
                         new Mic(MicKind.NONE, Side.LEFT),
                         new Place(Room.SUNLIGHT, 0xb99e86, true),
@@ -138,7 +142,7 @@ final class KnownScenes {
                 of(
                         "005-02",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.5, 0, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0xb59a72, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0xb59a72, 0xe9e4da, 7),
                         new Desk(0x57433a, true, 0x353b42, Prop.KEYBOARD),
                         new Mic(MicKind.BOOM, Side.RIGHT),
                         new Place(Room.DUSK, 0x464a52, false),
@@ -148,7 +152,7 @@ final class KnownScenes {
                 of(
                         "005-03",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.7, 2, 0, Glasses.RECTANGULAR, 0x2b211c, false, false),
-                        new Outfit(Wear.CARDIGAN, 0xc2b59c, 0x4b5157),
+                        new Outfit(Wear.CARDIGAN, 0xc2b59c, 0x4b5157, 7),
                         new Desk(0x9a7853, true, 0x8a4f39, Prop.NOTEBOOK),
                         new Mic(MicKind.DESK, Side.LEFT),
                         new Place(Room.SAGE, 0x9da795, true),
@@ -158,7 +162,7 @@ final class KnownScenes {
                 of(
                         "005-04",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.4, 0, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0x2f3d52, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0x2f3d52, 0xe9e4da, 7),
                         new Desk(0x7c6148, true, 0xe8e2d6, Prop.LAPTOP),
                         new Mic(MicKind.BOOM, Side.LEFT),
                         new Place(Room.WINDOW, 0xaeb0ab, true),
@@ -168,7 +172,7 @@ final class KnownScenes {
                 of(
                         "006-01",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.75, -1.5, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0x979a9e, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0x979a9e, 0xe9e4da, 7),
                         new Desk(0xa98459, true, 0xece5d6, Prop.NOTEBOOK),
                         new Mic(MicKind.DESK, Side.RIGHT),
                         new Place(Room.WINDOW, 0xc9bda8, true),
@@ -178,7 +182,7 @@ final class KnownScenes {
                 of(
                         "007-01",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.65, 1.5, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.CABLE_KNIT, 0xcdbb9b, 0xe9e4da),
+                        new Outfit(Wear.CABLE_KNIT, 0xcdbb9b, 0xe9e4da, 7),
                         new Desk(0x7a5c42, true, 0x47525a, Prop.NOTEBOOK),
                         new Mic(MicKind.BOOM, Side.RIGHT),
                         new Place(Room.SHELF, 0x857a6c, false),
@@ -188,7 +192,7 @@ final class KnownScenes {
                 of(
                         "007-02",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.8, -2, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.KNIT, 0x6f7d6b, 0xe9e4da),
+                        new Outfit(Wear.KNIT, 0x6f7d6b, 0xe9e4da, 7),
                         new Desk(0x93704d, true, 0xe9e1d2, Prop.KEYBOARD),
                         new Mic(MicKind.DESK, Side.RIGHT),
                         new Place(Room.SUNLIGHT, 0xbba68f, true),
@@ -198,7 +202,7 @@ final class KnownScenes {
                 of(
                         "007-03",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 0.6, 0, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0xc0aa86, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0xc0aa86, 0xe9e4da, 7),
                         new Desk(0x8d7053, true, 0x394650, Prop.LAPTOP),
                         new Mic(MicKind.LAVALIER, Side.RIGHT),
                         new Place(Room.OFFICE, 0x98a1a2, false),
@@ -208,7 +212,7 @@ final class KnownScenes {
                 of(
                         "cover",
                         new Person(7, Hair.BOB, 0x1e1816, 0xd8a987, 1, 1, 0, 0, Glasses.ROUND, 0x2b211c, false, false),
-                        new Outfit(Wear.KNIT, 0xa65f3f, 0xe9e4da),
+                        new Outfit(Wear.KNIT, 0xa65f3f, 0xe9e4da, 7),
                         new Desk(0x5d4837, true, 0xd9d2c4, Prop.PHONE),
                         new Mic(MicKind.NONE, Side.LEFT),
                         new Place(Room.SHELF, 0x6b6157, false),
@@ -218,7 +222,7 @@ final class KnownScenes {
                 of(
                         "desk",
                         new Person(7, Hair.TIED, 0x1e1816, 0xd8a987, 1, 0.6, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.HOODIE, 0x4a5a52, 0xe9e4da),
+                        new Outfit(Wear.HOODIE, 0x4a5a52, 0xe9e4da, 7),
                         new Desk(0x8d7053, true, 0xe2dacb, Prop.KEYBOARD),
                         new Mic(MicKind.BOOM, Side.RIGHT),
                         new Place(Room.OFFICE, 0x8b969b, false),
@@ -228,7 +232,7 @@ final class KnownScenes {
                 of(
                         "b",
                         new Person(183, Hair.SHORT, 0x1e1816, 0xbd8763, 1, 0.6, 0, 0, Glasses.NONE, 0x2b211c, false, false),
-                        new Outfit(Wear.SHIRT, 0x57636b, 0xe4ded2),
+                        new Outfit(Wear.SHIRT, 0x57636b, 0xe4ded2, 7),
                         new Desk(0x6f5a48, true, 0x38424a, Prop.LAPTOP),
                         new Mic(MicKind.LAVALIER, Side.RIGHT),
                         new Place(Room.SUNLIGHT, 0xb39a80, true),

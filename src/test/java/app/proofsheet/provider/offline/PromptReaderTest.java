@@ -94,7 +94,7 @@ class PromptReaderTest {
     }
 
     private static Scene.Outfit withTee(Scene scene, Scene.Wear wear, int colour) {
-        return new Scene.Outfit(wear, colour, scene.outfit().tee());
+        return new Scene.Outfit(wear, colour, scene.outfit().tee(), scene.outfit().drape());
     }
 
     @Test

@@ -1,0 +1,136 @@
+package app.proofsheet.cli;
+
+import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.jobs.JobQueue;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.jobs.JobState;
+import app.proofsheet.jobs.StopRule;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code batch}: queues, then runs the queue and waits. */
+@Command(
+        name = "batch",
+        description = {
+            "Queue a brief or requests and wait for them.",
+            "Ctrl+C leaves the jobs in the queue; --continue lifts pauses and goes on with them."
+        })
+final class BatchCommand implements Callable<Integer> {
+
+    @ParentCommand @Nullable RootCommand root;
+
+    @ArgGroup(multiplicity = "1")
+    @Nullable What what;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "How many candidates, instead of the brief's count.")
+    @Nullable Integer count;
+
+    /** What is to be run: exactly one of the three. */
+    static final class What {
+        @Option(names = "--brief", paramLabel = "F", description = "Queue this brief.")
+        @Nullable Path brief;
+
+        @Option(
+                names = "--requests",
+                paramLabel = "F",
+                arity = "1..*",
+                description = "Queue these request documents.")
+        @Nullable List<Path> requests;
+
+        @Option(names = "--continue", description = "Go on with what the queue still holds.")
+        boolean goOn;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RootCommand given = Given.root(root);
+        What chosen = Given.value(what);
+        try (OpenFolder folder = given.open()) {
+            JobQueue queue = folder.workspace().jobs();
+            List<JobSnapshot> jobs = queued(given, chosen, folder, queue);
+            if (jobs.isEmpty()) {
+                given.tell("Nothing waits in the queue.");
+            }
+            return new BatchWatch(given, queue).run(jobs);
+        }
+    }
+
+    private List<JobSnapshot> queued(
+            RootCommand given, What chosen, OpenFolder folder, JobQueue queue) {
+        if (chosen.brief != null) {
+            return queueBrief(given, folder, given.file(chosen.brief));
+        }
+        if (chosen.requests != null) {
+            List<Path> files = chosen.requests.stream().map(given::file).toList();
+            return folder.queueRequests(files, given.provider);
+        }
+        return takeUp(given, queue);
+    }
+
+    private List<JobSnapshot> queueBrief(RootCommand given, OpenFolder folder, Path file) {
+        Brief brief = CheckCommand.withProvider(folder.readBrief(file), given);
+        Integer wanted = count;
+        if (wanted != null) {
+            brief = withCount(brief, wanted);
+        }
+        GateReport report = folder.workspace().briefs().check(brief);
+        if (!report.isReady()) {
+            throw new FailureException(CheckCommand.blocked(report));
+        }
+        report.warnings().forEach(warning -> given.tell("note: " + warning.message()));
+        return folder.workspace().briefs().queue(brief);
+    }
+
+    private static Brief withCount(Brief brief, int count) {
+        Brief.Output o = brief.output();
+        return brief.withOutput(
+                new Brief.Output(
+                        o.provider(),
+                        o.model(),
+                        o.creativeFormat(),
+                        o.aspectRatio(),
+                        o.resolution(),
+                        o.quality(),
+                        o.size(),
+                        o.outputFormat(),
+                        o.maxImages(),
+                        o.draft(),
+                        count));
+    }
+
+    /** Everything unfinished: what waits or runs, and what failed but may go on without paying. */
+    private static List<JobSnapshot> takeUp(RootCommand given, JobQueue queue) {
+        if (!queue.paused().isEmpty()) {
+            queue.paused()
+                    .forEach((who, why) -> given.tell("goes on: " + who + " was paused: " + why));
+            queue.paused().keySet().forEach(queue::resume);
+        }
+        List<JobSnapshot> jobs = new ArrayList<>();
+        for (JobSnapshot job : queue.jobs()) {
+            if (job.state() == JobState.FAILED
+                    && !job.choices().isEmpty()
+                    && StopRule.isFree(job.choices().getFirst())) {
+                queue.choose(job.id(), job.choices().getFirst());
+                jobs.add(queue.job(job.id()).orElse(job));
+            } else if (!job.state().isSettled()) {
+                jobs.add(job);
+            }
+        }
+        return jobs;
+    }
+}

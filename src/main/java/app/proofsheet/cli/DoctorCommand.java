@@ -1,0 +1,126 @@
+package app.proofsheet.cli;
+
+import app.proofsheet.json.JsonText;
+import app.proofsheet.work.ProviderBoard;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code doctor}: what the program found around it. Prints no secrets and writes nothing. */
+@Command(
+        name = "doctor",
+        description = "Java, display, folders, sign-in (masked), providers, disk space.")
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final long LITTLE_SPACE = 1L << 30;
+
+    @ParentCommand @Nullable RootCommand root;
+
+    /** One line: what was looked at, whether it is as it should be, what was found. */
+    private record Fact(String name, boolean isWell, String found) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RootCommand given = Given.root(root);
+        Path work = given.workFolder();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("program", true, "proofsheet " + ProgramVersion.number()));
+        facts.add(
+                new Fact(
+                        "java",
+                        Runtime.version().feature() >= 25,
+                        Runtime.version() + " " + System.getProperty("java.vendor", "")));
+        facts.add(javaFx());
+        boolean display = Display.isPresent(given.terminal().environment());
+        facts.add(
+                new Fact(
+                        "display",
+                        display,
+                        display ? "present" : "none; commands work, the studio needs one"));
+        facts.add(
+                new Fact(
+                        "work folder",
+                        Files.isWritable(work),
+                        work + (Files.isWritable(work) ? "" : " (read-only)")));
+        facts.add(space(work));
+        facts.add(new Fact("sign-in", true, given.parts().signIn()));
+        try (OpenFolder folder = given.open()) {
+            ProviderBoard board = folder.workspace().providers();
+            for (ProviderBoard.Entry entry : board.entries()) {
+                ProviderBoard.Entry now = board.look(entry.id());
+                facts.add(
+                        new Fact(
+                                "provider " + now.id(),
+                                now.isReady(),
+                                now.label() + ": " + now.sentence()));
+            }
+        }
+        print(given, facts);
+        return ExitCode.DONE;
+    }
+
+    private static void print(RootCommand given, List<Fact> facts) {
+        if (given.json) {
+            List<Map<String, Object>> json = new ArrayList<>();
+            for (Fact fact : facts) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("name", fact.name());
+                line.put("ok", fact.isWell());
+                line.put("found", fact.found());
+                json.add(line);
+            }
+            given.print(JsonText.pretty(json).stripTrailing());
+            return;
+        }
+        Table table = new Table();
+        facts.forEach(f -> table.row(f.name(), f.isWell() ? "ok" : "look", f.found()));
+        table.lines().forEach(given::print);
+    }
+
+    /** Read off the jar's name, because asking JavaFX itself would load a toolkit. */
+    private static Fact javaFx() {
+        URL place = DoctorCommand.class.getResource("/javafx/stage/Stage.class");
+        if (place == null) {
+            place =
+                    ModuleLayer.boot()
+                            .findModule("javafx.graphics")
+                            .map(m -> m.getClassLoader().getResource("javafx/stage/Stage.class"))
+                            .orElse(null);
+        }
+        if (place == null) {
+            return new Fact("javafx", false, "missing; commands work, the studio does not");
+        }
+        Matcher version = Pattern.compile("javafx-graphics-([0-9.]+)").matcher(place.toString());
+        return new Fact(
+                "javafx",
+                true,
+                version.find() ? version.group(1).replaceAll("\\.$", "") : "present");
+    }
+
+    private static Fact space(Path work) {
+        try {
+            long free = Files.getFileStore(work).getUsableSpace();
+            return new Fact(
+                    "disk space",
+                    free >= LITTLE_SPACE,
+                    String.format(Locale.ROOT, "%.1f GB free", free / 1e9));
+        } catch (IOException e) {
+            return new Fact("disk space", false, "cannot be read");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package app.proofsheet.cli;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.jobs.JobState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Jobs as JSON, as table rows and in words. */
+final class JobLines {
+
+    private JobLines() {}
+
+    /** One job as a JSON object; pictures relative to the work folder. */
+    static Map<String, Object> json(JobSnapshot job) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("jobId", job.id());
+        json.put("state", job.state().id());
+        json.put("assetId", job.order().assetId());
+        json.put("assetDir", job.order().run().assetDir());
+        json.put("runId", job.order().run().runId());
+        json.put("provider", job.order().provider());
+        json.put("model", job.order().model());
+        json.put("mode", job.order().mode());
+        json.put("polls", job.polls());
+        json.put("pictures", job.pictures().stream().map(p -> workPath(job, p)).toList());
+        json.put("estimatedCredits", job.order().estimate());
+        json.put("paidCredits", job.paid());
+        json.put("failure", job.failure() == null ? null : failure(job.failure()));
+        json.put("choices", job.choices().stream().map(c -> word(c.name())).toList());
+        json.put("queuedAt", job.queuedAt());
+        json.put("startedAt", job.startedAt());
+        json.put("finishedAt", job.finishedAt());
+        return json;
+    }
+
+    /** What became of a batch. */
+    static Map<String, Object> summary(List<JobSnapshot> jobs) {
+        Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
+        jobs.forEach(job -> counts.merge(job.state(), 1, Integer::sum));
+        BigDecimal paid =
+                jobs.stream()
+                        .map(JobSnapshot::paid)
+                        .filter(p -> p != null && !p.isBlank())
+                        .map(BigDecimal::new)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("verdict", isComplete(jobs) ? "complete" : "incomplete");
+        inner.put("jobs", jobs.size());
+        for (JobState state : JobState.values()) {
+            Integer count = counts.get(state);
+            if (count != null) {
+                inner.put(state.id(), count);
+            }
+        }
+        inner.put("pictures", jobs.stream().mapToInt(job -> job.pictures().size()).sum());
+        inner.put("paidCredits", paid.toPlainString());
+        List<Map<String, Object>> open = new ArrayList<>();
+        for (JobSnapshot job : jobs) {
+            if (job.state() != JobState.DONE) {
+                Map<String, Object> item = new LinkedHashMap<>();
+                item.put("jobId", job.id());
+                item.put("runId", job.order().run().runId());
+                item.put("state", job.state().id());
+                item.put("failure", job.failure() == null ? null : failure(job.failure()));
+                open.add(item);
+            }
+        }
+        inner.put("incomplete", open);
+        return Map.of("summary", inner);
+    }
+
+    static boolean isComplete(List<JobSnapshot> jobs) {
+        return jobs.stream().allMatch(job -> job.state() == JobState.DONE);
+    }
+
+    /** What is happening, in words (design/tokens.md, queue row). */
+    static String happening(JobSnapshot job) {
+        return switch (job.state()) {
+            case WAITING -> "waits for a free place";
+            case SUBMITTING ->
+                    job.steps() > 1 && job.step() < job.steps()
+                            ? "step 1 of 2, sending the picture"
+                            : "sending the request";
+            case PROCESSING ->
+                    (job.steps() > 1 ? "step 2 of 2, edit, poll " : "poll ") + job.polls();
+            case SAVING -> job.saved() + " of " + job.order().pictures() + " saved";
+            case NEEDS_YOU, FAILED -> sentence(job.failure());
+            case DONE ->
+                    job.pictures().size()
+                            + (job.pictures().size() == 1 ? " picture saved" : " pictures saved");
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    /** What it costs: paid, else about what. */
+    static String cost(JobSnapshot job) {
+        if (job.paid() != null) {
+            return job.paid() + " cr paid";
+        }
+        String estimate = job.order().estimate();
+        return estimate == null ? "" : "about " + estimate + " cr";
+    }
+
+    /** Columns of the queue table. */
+    static List<String> row(JobSnapshot job) {
+        return List.of(
+                job.id(),
+                word(job.state().id()).replace('_', ' '),
+                job.order().run().runId(),
+                job.order().assetId(),
+                job.order().model(),
+                happening(job),
+                cost(job));
+    }
+
+    static Map<String, Object> failure(Failure failure) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", failure.code());
+        json.put("sentence", failure.sentence());
+        json.put("kept", failure.kept());
+        json.put("next", failure.next());
+        return json;
+    }
+
+    private static String sentence(@Nullable Failure failure) {
+        return failure == null ? "" : failure.sentence();
+    }
+
+    private static String workPath(JobSnapshot job, String picture) {
+        String dir = job.order().run().assetDir();
+        return dir.isEmpty() ? picture : dir + "/" + picture;
+    }
+
+    static String word(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

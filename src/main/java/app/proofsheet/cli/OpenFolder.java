@@ -1,0 +1,43 @@
+package app.proofsheet.cli;
+
+import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.work.FolderCheck;
+import app.proofsheet.work.ImageTools;
+import app.proofsheet.work.Workspace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A work folder opened for one command. Opening and closing write nothing by themselves. */
+public interface OpenFolder extends AutoCloseable {
+
+    /** The use cases on the folder; its queue is not started. */
+    Workspace workspace();
+
+    /** The four tools. */
+    ImageTools tools();
+
+    /** Compares files with records. */
+    FolderCheck check();
+
+    /**
+     * Reads a brief document from any place.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException when it is missing, no brief, or newer
+     */
+    Brief readBrief(Path file);
+
+    /**
+     * Records the given request documents as runs and queues them as one group, all or none.
+     *
+     * @param requests request documents, enveloped or bare (spec/asset-folder.md §2)
+     * @param provider replaces the provider of the requests, null to keep it
+     */
+    List<JobSnapshot> queueRequests(List<Path> requests, @Nullable String provider);
+
+    @Override
+    void close();
+}

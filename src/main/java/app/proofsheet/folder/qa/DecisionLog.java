@@ -1,0 +1,194 @@
+package app.proofsheet.folder.qa;
+
+import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The decisions of an asset, oldest first, and what follows from them. Nothing is ever taken out:
+ * an undo is an entry that names the decision it takes back, a redo is an entry that names the undo
+ * it takes back, so the whole stack can be told from the file after any restart.
+ */
+public final class DecisionLog {
+
+    private final List<DecisionEntry> entries;
+    private final Set<String> undone;
+
+    /** The decisions in file order. */
+    public DecisionLog(List<DecisionEntry> entries) {
+        this.entries = List.copyOf(entries);
+        this.undone = undone(this.entries);
+    }
+
+    /**
+     * Stars of a picture.
+     *
+     * @param sha256 of the bytes that were rated
+     */
+    public record Rating(int stars, String sha256) {}
+
+    /** All entries, oldest first. */
+    public List<DecisionEntry> entries() {
+        return entries;
+    }
+
+    /** All decisions, oldest first. */
+    public List<Decision> decisions() {
+        return entries.stream().map(DecisionEntry::decision).toList();
+    }
+
+    /** The decision with an id. */
+    public Optional<DecisionEntry> find(String decisionId) {
+        return entries.stream()
+                .filter(e -> e.decision().decisionId().equals(decisionId))
+                .findFirst();
+    }
+
+    /** True unless a later entry takes the decision back. */
+    public boolean holds(Decision decision) {
+        return !undone.contains(decision.decisionId());
+    }
+
+    /** The newest decision that is not an undo and still holds: what undo takes back. */
+    public Optional<DecisionEntry> nextUndo() {
+        for (DecisionEntry entry : entries.reversed()) {
+            if (entry.decision().action() != Verdict.UNDO && holds(entry.decision())) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The newest undo that still holds and that no new verdict followed: what redo takes back.
+     * Empty once a person has decided something new.
+     */
+    public Optional<DecisionEntry> nextRedo() {
+        for (DecisionEntry entry : entries.reversed()) {
+            Decision decision = entry.decision();
+            if (decision.action() != Verdict.UNDO) {
+                return Optional.empty();
+            }
+            if (holds(decision) && !takesBackAnUndo(decision)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a file that had this path at the time of an entry is now, by the later moves. */
+    public String follow(String path, @Nullable DecisionEntry since) {
+        int from = since == null ? 0 : entries.indexOf(since) + 1;
+        String now = path;
+        for (DecisionEntry entry : entries.subList(from, entries.size())) {
+            Decision decision = entry.decision();
+            if (decision.movedTo() != null && decision.path().equals(now)) {
+                now = decision.movedTo();
+            }
+        }
+        return now;
+    }
+
+    /** Ratings that hold, by the picture's path now; 0 stars are left out. */
+    public Map<String, Rating> ratings() {
+        Map<String, Rating> ratings = new HashMap<>();
+        for (DecisionEntry entry : entries) {
+            Decision decision = entry.decision();
+            if (decision.movedTo() != null) {
+                Rating moved = ratings.remove(decision.path());
+                if (moved != null) {
+                    ratings.put(decision.movedTo(), moved);
+                }
+            }
+            if (decision.action() == Verdict.RATE && decision.rating() != null && holds(decision)) {
+                ratings.put(decision.path(), new Rating(decision.rating(), decision.sha256()));
+            }
+        }
+        ratings.values().removeIf(rating -> rating.stars() == 0);
+        return ratings;
+    }
+
+    /** Paths, as they are now, that any decision was about. */
+    public Set<String> judged() {
+        Set<String> judged = new HashSet<>();
+        for (DecisionEntry entry : entries) {
+            Decision decision = entry.decision();
+            if (decision.movedTo() == null) {
+                judged.add(decision.path());
+            } else {
+                judged.remove(decision.path());
+                judged.add(decision.movedTo());
+            }
+        }
+        return judged;
+    }
+
+    /** Decisions on the same bytes, or on the same file as it moved, oldest first. */
+    public List<Decision> about(String pathNow, @Nullable String sha256) {
+        List<Decision> found = new ArrayList<>();
+        String path = pathNow;
+        for (DecisionEntry entry : entries.reversed()) {
+            Decision decision = entry.decision();
+            boolean sameFile =
+                    decision.movedTo() == null
+                            ? decision.path().equals(path)
+                            : decision.movedTo().equals(path);
+            if (sameFile) {
+                path = decision.path();
+            }
+            if (sameFile || decision.sha256().equals(sha256)) {
+                found.add(decision);
+            }
+        }
+        return found.reversed();
+    }
+
+    /** The id of the next decision. */
+    public String nextId() {
+        long highest = 0;
+        for (DecisionEntry entry : entries) {
+            highest = Math.max(highest, numberOf(entry.decision().decisionId()));
+        }
+        return id(highest + 1);
+    }
+
+    /** The decision id of a number: {@code decision-000001}. */
+    static String id(long number) {
+        return String.format(Locale.ROOT, "decision-%06d", number);
+    }
+
+    /** The number in a decision id, 0 when it has none. */
+    static long numberOf(String id) {
+        String digits = id.replaceFirst("^decision-", "");
+        return digits.matches("\\d{1,15}") ? Long.parseLong(digits) : 0;
+    }
+
+    private boolean takesBackAnUndo(Decision decision) {
+        return decision.undoes() != null
+                && find(decision.undoes())
+                        .map(e -> e.decision().action() == Verdict.UNDO)
+                        .orElse(false);
+    }
+
+    private static Set<String> undone(List<DecisionEntry> entries) {
+        Set<String> undone = new HashSet<>();
+        for (DecisionEntry entry : entries.reversed()) {
+            Decision decision = entry.decision();
+            boolean holds = !undone.contains(decision.decisionId());
+            if (decision.action() == Verdict.UNDO && decision.undoes() != null && holds) {
+                undone.add(decision.undoes());
+            }
+        }
+        return undone;
+    }
+}

@@ -1,0 +1,33 @@
+package app.proofsheet.ui.app;
+
+import app.proofsheet.work.Workspace;
+
+import java.nio.file.Path;
+
+/** Opens work folders. Touches the disk: never called on the FX thread. */
+public interface OpenWorkspace {
+
+    /**
+     * Opens a work folder and starts its queue.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException when the folder is missing or cannot
+     *     be read
+     */
+    Workspace open(Path folder);
+
+    /**
+     * Puts a fresh copy of the sample where the person may write, and returns it. An existing copy
+     * is kept and the new one gets a number.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException when it cannot be copied
+     */
+    Path copySample();
+
+    /**
+     * Makes the folder of a new asset with an empty brief and returns its path relative to the work
+     * folder.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException when it cannot be written
+     */
+    String newAsset(Workspace workspace);
+}

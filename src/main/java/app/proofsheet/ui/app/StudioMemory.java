@@ -1,0 +1,99 @@
+package app.proofsheet.ui.app;
+
+import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.theme.Theme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the studio remembers from one start to the next: the last folders, and sizes of window and
+ * panes. It may be lost without harm.
+ */
+public interface StudioMemory {
+
+    /** What was remembered, the defaults when nothing was or it cannot be read. */
+    Remembered load();
+
+    /** Remembers; a failure is logged and otherwise ignored. Touches the disk. */
+    void save(Remembered remembered);
+
+    /**
+     * What is remembered.
+     *
+     * @param recent absolute paths of work folders, last one first
+     * @param lastAsset asset folder shown last, null when none
+     * @param theme what the person wants
+     * @param tileWidth width of a tile in the grid
+     * @param leftWidth width of the left pane
+     * @param queueRows height of the open queue in rows
+     * @param panes what each view shows
+     * @param window null when the window was never placed
+     */
+    record Remembered(
+            List<String> recent,
+            @Nullable String lastAsset,
+            Theme.Choice theme,
+            double tileWidth,
+            double leftWidth,
+            int queueRows,
+            Map<ViewMode, Panes> panes,
+            @Nullable WindowPlace window) {
+
+        /** How many work folders are offered again. */
+        public static final int RECENT = 8;
+
+        /** Copies the collections and fills in views that are missing. */
+        public Remembered {
+            recent = recent.stream().distinct().limit(RECENT).toList();
+            Map<ViewMode, Panes> all = new EnumMap<>(ViewMode.class);
+            for (ViewMode view : ViewMode.values()) {
+                Panes kept = panes.get(view);
+                all.put(view, kept == null ? Panes.of(view) : kept);
+            }
+            panes = Collections.unmodifiableMap(all);
+        }
+
+        /** A first start. */
+        public static Remembered first() {
+            return new Remembered(
+                    List.of(), null, Theme.Choice.SYSTEM, 124, 352, 4, Map.of(), null);
+        }
+    }
+
+    /** Which panes a view shows, and how wide its inspector is. */
+    record Panes(boolean left, boolean inspector, boolean queue, double inspectorWidth) {
+
+        /** As designed: the grid shows everything, loupe and compare leave room for the picture. */
+        public static Panes of(ViewMode view) {
+            return switch (view) {
+                case GRID -> new Panes(true, true, true, 320);
+                case LOUPE, COMPARE -> new Panes(false, true, false, 400);
+            };
+        }
+    }
+
+    /** Where the window was. */
+    record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
+
+    /** Remembers nothing beyond this start. */
+    static StudioMemory none() {
+        return new StudioMemory() {
+            private Remembered kept = Remembered.first();
+
+            @Override
+            public synchronized Remembered load() {
+                return kept;
+            }
+
+            @Override
+            public synchronized void save(Remembered remembered) {
+                kept = remembered;
+            }
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package app.proofsheet.ui.compare;
+
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.domain.asset.PixelSize;
+import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.text.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** One column of facts under a compared picture. */
+final class CompareFacts {
+
+    private final Texts texts;
+
+    CompareFacts(Texts texts) {
+        this.texts = texts;
+    }
+
+    Node column(String role, PictureSnapshot picture, boolean hasLine) {
+        Label name = new Label(role);
+        name.getStyleClass().add("ps-strong");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label run = new Label(run(picture));
+        run.getStyleClass().add("ps-quiet");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, name, run, gap);
+        head.setAlignment(Pos.CENTER_LEFT);
+        PictureSnapshot.Origin origin = picture.origin();
+        if (origin != null && origin.isEdit()) {
+            Label edit =
+                    new Label(
+                            texts.get("edit.of", String.join(", ", origin.feedback())),
+                            Icons.of("git-branch", 14, "muted"));
+            edit.getStyleClass().add("ps-quiet");
+            head.getChildren().add(edit);
+        }
+        head.getChildren().add(state(picture.state()));
+        GridPane grid = new GridPane();
+        grid.setHgap(12);
+        grid.setVgap(4);
+        String model = origin == null ? "–" : origin.model();
+        fact(grid, 0, 0, texts.get("model"), model);
+        fact(grid, 1, 0, texts.get("size"), size(picture));
+        fact(
+                grid,
+                0,
+                2,
+                texts.get("made"),
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(Locale.getDefault())
+                        .withZone(ZoneId.systemDefault())
+                        .format(picture.modified()));
+        String cost = origin == null ? null : origin.cost();
+        fact(grid, 1, 2, texts.get("cost"), cost == null ? "–" : texts.get("credits", cost));
+        VBox column = new VBox(8, head, grid);
+        column.getStyleClass().add("ps-compare-column");
+        if (hasLine) {
+            column.getStyleClass().add("not-first");
+        }
+        column.setMinWidth(0);
+        column.setPrefWidth(100);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    private static String run(PictureSnapshot picture) {
+        PictureSnapshot.Origin origin = picture.origin();
+        return origin == null
+                ? picture.id().fileName()
+                : String.format("%s-%02d", origin.runId(), origin.index());
+    }
+
+    private static String size(PictureSnapshot picture) {
+        PixelSize size = picture.size();
+        return size == null ? "–" : size.width() + " × " + size.height();
+    }
+
+    private static void fact(GridPane grid, int row, int column, String name, String value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("ps-quiet");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        Label text = new Label(value);
+        text.getStyleClass().add("ps-fact");
+        text.setMinWidth(24);
+        grid.add(label, column, row);
+        grid.add(text, column + 1, row);
+    }
+
+    private Label state(PictureState state) {
+        String key = "state." + state.name().toLowerCase(Locale.ROOT);
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add("ps-state");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        switch (state) {
+            case APPROVED -> {
+                label.setGraphic(Icons.of("check", 14, "good"));
+                label.getStyleClass().add("good");
+            }
+            case REJECTED -> {
+                label.setGraphic(Icons.of("x", 14, "danger"));
+                label.getStyleClass().add("danger");
+            }
+            case CANDIDATE, SOURCE -> label.getStyleClass().add("muted");
+        }
+        return label;
+    }
+}

@@ -1,0 +1,24 @@
+package app.proofsheet.ui.control;
+
+import javafx.scene.Parent;
+
+import java.net.URL;
+
+/** Style sheets of screens, on top of the theme. */
+public final class Sheets {
+
+    private Sheets() {}
+
+    /** Adds the sheet of form fields and a screen's own sheet, which lies beside its class. */
+    public static void add(Parent root, Class<?> screen, String name) {
+        root.getStylesheets().addAll(find(Sheets.class, "fields.css"), find(screen, name));
+    }
+
+    private static String find(Class<?> beside, String name) {
+        URL url = beside.getResource(name);
+        if (url == null) {
+            throw new IllegalStateException("missing sheet " + name);
+        }
+        return url.toExternalForm();
+    }
+}

@@ -1,0 +1,29 @@
+package app.proofsheet.ui.fx;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
+
+/** A key as it is printed on a keyboard: at least as wide as it is high, never shortened. */
+public class KeycapLabel extends Label {
+
+    private static final double LEAST_WIDTH = 16;
+
+    /** A keycap with a short text: {@code P}, {@code Ctrl+F}. */
+    @SuppressWarnings("this-escape") // only style and size are set
+    public KeycapLabel(String key) {
+        super(key);
+        getStyleClass().add("ps-keycap");
+        setMinWidth(USE_PREF_SIZE);
+        setFocusTraversable(false);
+    }
+
+    /** A keycap of a combination. */
+    public KeycapLabel(KeyCombination key) {
+        this(KeyNames.of(key));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(LEAST_WIDTH, Math.ceil(super.computePrefWidth(height)));
+    }
+}

@@ -1,0 +1,169 @@
+package app.proofsheet.ui.gallery;
+
+import app.proofsheet.ui.control.EmptyState;
+import app.proofsheet.ui.control.GridSelection;
+import app.proofsheet.ui.control.GridTile;
+import app.proofsheet.ui.control.PictureGrid;
+import app.proofsheet.ui.control.TileAction;
+import app.proofsheet.ui.fx.Action;
+import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.session.StudioSession;
+import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.text.Texts;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+
+import java.util.List;
+
+/** The grid with its hover buttons, context menu and empty states. */
+public final class GalleryView {
+
+    private static final List<String> MENU =
+            List.of(
+                    "view.loupe",
+                    "view.compare",
+                    "edit.open",
+                    "",
+                    "verdict.approve",
+                    "verdict.reject",
+                    "verdict.restore",
+                    "",
+                    "picture.reveal",
+                    "picture.copy.path",
+                    "picture.copy.prompt");
+
+    private final GalleryViewModel model;
+    private final StudioSession session;
+    private final ActionMap actions;
+    private final Texts texts = Texts.of("gallery");
+    private final PictureGrid grid;
+    private final StackPane root = new StackPane();
+    private final ListChangeListener<GalleryViewModel.Making> onMaking = _ -> refreshMaking();
+    private final Subscription subscription;
+
+    /**
+     * Builds the grid.
+     *
+     * @param actions must hold the verdict, view, edit and picture actions
+     */
+    public GalleryView(
+            StudioSession session,
+            GalleryViewModel model,
+            ActionMap actions,
+            PictureLoader loader) {
+        this.session = session;
+        this.model = model;
+        this.actions = actions;
+        grid =
+                PictureGrid.grid(
+                        loader,
+                        new GridSelection(
+                                session.shown(), session.selection(), session.focusProperty()));
+        grid.setId("gallery-grid");
+        grid.setOnOpen(_ -> session.viewProperty().set(ViewMode.LOUPE));
+        grid.tileActions()
+                .setAll(
+                        tile("verdict.approve"),
+                        tile("verdict.reject"),
+                        tile("edit.open"),
+                        tile("view.compare"));
+        grid.setTileMenu(menu());
+        root.getStyleClass().addAll("ps-canvas", "ps-gallery");
+        root.getChildren().add(grid);
+        model.making().addListener(onMaking);
+        refreshMaking();
+        subscription = model.emptinessProperty().subscribe(this::showEmptiness);
+    }
+
+    private TileAction tile(String id) {
+        Action action = actions.get(id);
+        return new TileAction(
+                action.icon() == null ? "circle" : action.icon(),
+                action.text(),
+                action.key(),
+                picture -> {
+                    if (!session.selection().contains(picture.id())) {
+                        session.choose(picture);
+                    }
+                    action.fire();
+                });
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        for (String id : MENU) {
+            menu.getItems().add(id.isEmpty() ? new SeparatorMenuItem() : actions.item(id));
+        }
+        return menu;
+    }
+
+    private void refreshMaking() {
+        grid.making()
+                .setAll(
+                        model.making().stream()
+                                .map(m ->
+                                        new GridTile.Making(
+                                                m.key(),
+                                                m.label(),
+                                                m.state(),
+                                                m.detail(),
+                                                m.fraction()))
+                                .toList());
+    }
+
+    private void showEmptiness(GalleryViewModel.Emptiness why) {
+        root.getChildren().removeIf(EmptyState.class::isInstance);
+        grid.setVisible(why == GalleryViewModel.Emptiness.NONE);
+        switch (why) {
+            case NONE -> {}
+            case LOADING -> root.getChildren().add(empty("loader", "loading"));
+            case NO_PICTURES ->
+                    root.getChildren()
+                            .add(
+                                    empty("image", "none")
+                                            .action(
+                                                    texts.get("empty.none.deed"),
+                                                    actions.get("brief.show")::fire));
+            case NO_MATCH ->
+                    root.getChildren()
+                            .add(
+                                    empty("search", "match")
+                                            .action(texts.get("empty.match.deed"), model::showAll));
+        }
+    }
+
+    private EmptyState empty(String icon, String key) {
+        return new EmptyState(
+                icon, texts.get("empty." + key + ".title"), texts.get("empty." + key + ".text"));
+    }
+
+    /** The grid, for the size slider and for focus. */
+    public PictureGrid grid() {
+        return grid;
+    }
+
+    /** The view's node. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Gives the grid the keyboard; the first picture gets the focus when none has it. */
+    public void begin() {
+        if (session.focusProperty().get() == null && !session.shown().isEmpty()) {
+            session.choose(session.shown().getFirst());
+        }
+        grid.begin();
+    }
+
+    /** Stops following. */
+    public void dispose() {
+        subscription.unsubscribe();
+        model.making().removeListener(onMaking);
+    }
+}

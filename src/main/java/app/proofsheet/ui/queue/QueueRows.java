@@ -1,0 +1,195 @@
+package app.proofsheet.ui.queue;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.run.RunProgress;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.jobs.JobState;
+import app.proofsheet.ui.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Turns job snapshots into rows: running ones first, then what needs a person, then the rest. */
+final class QueueRows {
+
+    private final Texts texts;
+
+    QueueRows(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<QueueRow> of(List<JobSnapshot> jobs, Map<String, String> paused, Instant now) {
+        return jobs.stream()
+                .sorted(Comparator.comparingInt(QueueRows::rank).thenComparing(JobSnapshot::id))
+                .map(job -> row(job, jobs, paused, now))
+                .toList();
+    }
+
+    private static int rank(JobSnapshot job) {
+        return switch (job.state()) {
+            case SAVING -> 0;
+            case PROCESSING, SUBMITTING -> 1;
+            case NEEDS_YOU -> 2;
+            case WAITING -> 3;
+            case FAILED -> 4;
+            case DONE, CANCELLED -> 5;
+        };
+    }
+
+    private QueueRow row(
+            JobSnapshot job, List<JobSnapshot> jobs, Map<String, String> paused, Instant now) {
+        JobState state = job.state();
+        String happening = happening(job, jobs, paused);
+        return new QueueRow(
+                job.id(),
+                state,
+                texts.get("state." + state.id()),
+                icon(state),
+                tone(state),
+                job.order().run().runId(),
+                job.order().assetId(),
+                job.order().model(),
+                happening,
+                detail(job.failure()),
+                state == JobState.PROCESSING || state == JobState.SAVING,
+                fraction(job),
+                elapsed(job, now),
+                cost(job),
+                next(job),
+                !state.isSettled() || state == JobState.NEEDS_YOU,
+                state == JobState.FAILED || state == JobState.DONE,
+                state == JobState.DONE || state == JobState.CANCELLED);
+    }
+
+    private static String icon(JobState state) {
+        return switch (state) {
+            case WAITING -> "clock";
+            case SUBMITTING -> "upload";
+            case PROCESSING -> "loader";
+            case SAVING -> "download";
+            case DONE -> "check-circle";
+            case FAILED -> "x-circle";
+            case NEEDS_YOU -> "alert-circle";
+            case CANCELLED -> "minus-circle";
+        };
+    }
+
+    private static String tone(JobState state) {
+        return switch (state) {
+            case WAITING, CANCELLED -> "muted";
+            case SUBMITTING, PROCESSING, SAVING -> "accent";
+            case DONE -> "good";
+            case FAILED -> "danger";
+            case NEEDS_YOU -> "warning";
+        };
+    }
+
+    private String happening(JobSnapshot job, List<JobSnapshot> jobs, Map<String, String> paused) {
+        return switch (job.state()) {
+            case WAITING -> waiting(job, jobs, paused);
+            case SUBMITTING ->
+                    job.steps() == 2 && job.step() == 1
+                            ? texts.get("step.upload")
+                            : texts.get("sending");
+            case PROCESSING -> processing(job);
+            case SAVING -> texts.get("saved", job.saved(), job.order().pictures());
+            case NEEDS_YOU, FAILED -> sentence(job.failure());
+            case DONE ->
+                    texts.get("done", job.saved(), Math.max(job.saved(), job.order().pictures()));
+            case CANCELLED -> texts.get("cancelled");
+        };
+    }
+
+    private String processing(JobSnapshot job) {
+        if (job.steps() == 2) {
+            return job.step() == 1 ? texts.get("step.upload") : texts.get("step.edit", job.polls());
+        }
+        return job.saved() > 0
+                ? texts.get("saved.poll", job.saved(), job.order().pictures(), job.polls())
+                : texts.get("poll", job.polls());
+    }
+
+    private String waiting(JobSnapshot job, List<JobSnapshot> jobs, Map<String, String> paused) {
+        if (paused.containsKey("*") || paused.containsKey(job.order().provider())) {
+            return texts.get("paused");
+        }
+        return jobs.stream()
+                .filter(j -> !j.state().isSettled() && j.state() != JobState.WAITING)
+                .filter(j -> j.order().provider().equals(job.order().provider()))
+                .findFirst()
+                .map(j -> texts.get("waiting.after", j.order().run().runId()))
+                .orElseGet(() -> texts.get("waiting.next"));
+    }
+
+    private String sentence(@Nullable Failure failure) {
+        if (failure == null) {
+            return texts.get("stopped");
+        }
+        return failure.kept() == null
+                ? failure.sentence()
+                : failure.sentence() + " " + failure.kept();
+    }
+
+    private static @Nullable String detail(@Nullable Failure failure) {
+        if (failure == null) {
+            return null;
+        }
+        StringBuilder all = new StringBuilder(failure.sentence());
+        for (String part : new String[] {failure.kept(), failure.next(), failure.detail()}) {
+            if (part != null && !part.isBlank()) {
+                all.append('\n').append(part);
+            }
+        }
+        return all.toString();
+    }
+
+    private static @Nullable Double fraction(JobSnapshot job) {
+        if (job.state() == JobState.SAVING && job.order().pictures() > 0) {
+            return Math.min(1, job.saved() / (double) job.order().pictures());
+        }
+        return job.fraction();
+    }
+
+    private String elapsed(JobSnapshot job, Instant now) {
+        Instant from = job.startedAt();
+        if (from == null) {
+            return "–";
+        }
+        Instant until = job.finishedAt();
+        Duration time = Duration.between(from, until == null ? now : until);
+        long seconds = Math.max(0, time.toSeconds());
+        return seconds < 3600
+                ? String.format("%d:%02d", seconds / 60, seconds % 60)
+                : String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    private String cost(JobSnapshot job) {
+        if (job.paid() != null) {
+            return texts.get("cost.paid", job.paid());
+        }
+        String estimate = job.order().estimate();
+        return estimate == null || job.state().isSettled() && job.state() != JobState.NEEDS_YOU
+                ? ""
+                : texts.get("cost.about", estimate);
+    }
+
+    private QueueRow.@Nullable Next next(JobSnapshot job) {
+        if (job.state() == JobState.PROCESSING) {
+            return new QueueRow.Next.PollNow(texts.get("next.poll_now"));
+        }
+        if (!job.state().isSettled() || job.choices().isEmpty()) {
+            return null;
+        }
+        RunProgress.Choice choice = job.choices().getFirst();
+        return new QueueRow.Next.Choose(label(choice), choice);
+    }
+
+    String label(RunProgress.Choice choice) {
+        return texts.get("choice." + choice.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

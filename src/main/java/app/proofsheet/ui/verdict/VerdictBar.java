@@ -1,0 +1,145 @@
+package app.proofsheet.ui.verdict;
+
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.ui.control.Keycap;
+import app.proofsheet.ui.control.StarRating;
+import app.proofsheet.ui.control.Toggle;
+import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.session.StudioSession;
+import app.proofsheet.ui.text.Texts;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Approve, reject, put back, rate, edit, compare for the focused picture, 48 high (design/tokens.md
+ * §8, "Verdict bar").
+ */
+public final class VerdictBar {
+
+    private static final PseudoClass GIVEN = PseudoClass.getPseudoClass("given");
+    private static final double ROOM_FOR_KEYS = 1020;
+    private static final double ROOM_FOR_NAME = 860;
+
+    private final Texts texts = Texts.of("verdict");
+    private final HBox root = new HBox();
+    private final Button approve;
+    private final Button reject;
+    private final StarRating stars = StarRating.full(16);
+    private final Subscription subscription;
+
+    /**
+     * Builds a bar.
+     *
+     * @param left what stands at the left: name and place, or which picture the verdict is for
+     * @param withCompare false where comparing is what is already done
+     */
+    public static VerdictBar of(
+            StudioSession session, ActionMap actions, Node left, boolean withCompare) {
+        return new VerdictBar(session, actions, left, withCompare);
+    }
+
+    private VerdictBar(StudioSession session, ActionMap actions, Node left, boolean withCompare) {
+        approve = big(actions.button("verdict.approve"), "success");
+        reject = big(actions.button("verdict.reject"), "ps-reject");
+        Button restore = big(actions.button("verdict.restore"), "ps-restore");
+        stars.setOnRate(n -> actions.get("verdict.rate." + n).fire());
+        Label dash = new Label("–");
+        dash.getStyleClass().add("muted");
+        HBox rating = new HBox(8, stars, new HBox(4, new Keycap("1"), dash, new Keycap("5")));
+        rating.setAlignment(Pos.CENTER);
+        rating.setMinWidth(Region.USE_PREF_SIZE);
+        if (rating.getChildren().getLast() instanceof HBox keys) {
+            keys.setAlignment(Pos.CENTER);
+            keys.getStyleClass().add("ps-keys");
+        }
+        Button edit = big(actions.button("edit.open"), "ps-edit");
+        Toggle auto = new Toggle(texts.get("auto"));
+        auto.setId("auto-advance");
+        auto.selectedProperty().bindBidirectional(session.autoAdvanceProperty());
+        HBox middle = new HBox(8, approve, reject, restore, line(), rating, line(), edit);
+        if (withCompare) {
+            middle.getChildren().add(big(actions.button("view.compare"), "ps-compare"));
+        }
+        middle.setAlignment(Pos.CENTER);
+        middle.setMinWidth(Region.USE_PREF_SIZE);
+        Region before = new Region();
+        Region after = new Region();
+        HBox.setHgrow(before, Priority.ALWAYS);
+        HBox.setHgrow(after, Priority.ALWAYS);
+        root.getStyleClass().add("ps-verdict-bar");
+        root.setAlignment(Pos.CENTER_LEFT);
+        root.getChildren().addAll(left, before, middle, after, auto);
+        subscription =
+                Subscription.combine(
+                        session.focusProperty().subscribe(this::show),
+                        root.widthProperty().subscribe(w -> makeRoom(w.doubleValue(), left, auto)));
+    }
+
+    /** On a narrow window keycaps go first, then the words at both ends. */
+    private void makeRoom(double width, Node left, Node right) {
+        if (width <= 0) {
+            return;
+        }
+        root.lookupAll(".ps-keycap").forEach(cap -> showNode(cap, width >= ROOM_FOR_KEYS));
+        root.lookupAll(".ps-keys").forEach(keys -> showNode(keys, width >= ROOM_FOR_KEYS));
+        showNode(right, width >= ROOM_FOR_NAME);
+        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), width < ROOM_FOR_NAME);
+        left.setManaged(width >= 640);
+        left.setVisible(width >= 640);
+    }
+
+    private static void showNode(Node node, boolean visible) {
+        if (!node.visibleProperty().isBound()) {
+            node.setVisible(visible);
+            node.setManaged(visible);
+        }
+    }
+
+    private static Button big(Button button, String style) {
+        button.getStyleClass().addAll("ps-verdict", style);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    private static Separator line() {
+        Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
+        line.getStyleClass().add("ps-bar-line");
+        return line;
+    }
+
+    private void show(@Nullable PictureSnapshot picture) {
+        PictureState state = picture == null ? PictureState.CANDIDATE : picture.state();
+        mark(approve, state == PictureState.APPROVED, "approve", "approved");
+        mark(reject, state == PictureState.REJECTED, "reject", "rejected");
+        stars.ratingProperty().set(picture == null ? 0 : picture.rating());
+    }
+
+    private void mark(Button button, boolean given, String key, String keyGiven) {
+        button.setText(texts.get(given ? keyGiven : key));
+        button.setAccessibleText(button.getText());
+        button.pseudoClassStateChanged(GIVEN, given);
+    }
+
+    /** The bar's node. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Stops following. */
+    public void dispose() {
+        subscription.unsubscribe();
+    }
+}
