@@ -11,7 +11,6 @@ import app.proofsheet.ui.theme.Theme;
 import app.proofsheet.work.Workspace;
 
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,7 +39,6 @@ final class TopBar extends Region {
     private static final double SEARCH = 420;
     private static final double LEAST_SEARCH = 180;
     private static final double PAD = 12;
-    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final StudioSession session;
     private final ActionMap actions;
@@ -75,31 +73,29 @@ final class TopBar extends Region {
         this.actions = actions;
         this.recent = recent;
         this.open = open;
-        getStyleClass().add("ps-top-bar");
+        getStyleClass().add("ps-topbar");
         folder.setGraphic(Icons.of("folder"));
         folder.setAccessibleText(texts.get("folder.name"));
         folder.setOnShowing(_ -> fillFolders());
         asset.getStyleClass().add("ps-strong");
         asset.setAccessibleText(texts.get("asset.name"));
         Label slash = new Label("/");
-        slash.getStyleClass().add("muted");
+        slash.getStyleClass().add("ps-muted");
         slash.visibleProperty().bind(asset.visibleProperty());
         left.setAlignment(Pos.CENTER_LEFT);
         left.getChildren().addAll(folder, slash, asset);
         search = new SearchField(texts.get("search.prompt"), "Ctrl+F");
         search.setId("search");
         search.textProperty()
-                .subscribe(
-                        text ->
-                                session.filterProperty()
-                                        .set(session.filterProperty().get().withText(text)));
+                .subscribe(text ->
+                        session.filterProperty()
+                                .set(session.filterProperty().get().withText(text)));
         session.filterProperty()
-                .subscribe(
-                        filter -> {
-                            if (!filter.text().equals(search.textProperty().get())) {
-                                search.textProperty().set(filter.text());
-                            }
-                        });
+                .subscribe(filter -> {
+                    if (!filter.text().equals(search.textProperty().get())) {
+                        search.textProperty().set(filter.text());
+                    }
+                });
         buildRight(panes, providers, theme);
         getChildren().addAll(left, search, right);
         session.assets().addListener(onAssets);
@@ -118,14 +114,19 @@ final class TopBar extends Region {
     }
 
     private void buildRight(PaneViewModel panes, ProviderViewModel providers, Theme theme) {
-        provider.setGraphic(new Region());
-        provider.getGraphic().getStyleClass().add("ps-provider-dot");
+        Region dot = new Region();
+        dot.getStyleClass().add("ps-dot");
+        provider.setGraphic(dot);
         provider.setId("provider");
         provider.textProperty().bind(providers.textProperty());
         provider.setTooltip(Tips.of(""));
         provider.getTooltip().textProperty().bind(providers.sentenceProperty());
-        providers.readyProperty()
-                .subscribe(ready -> provider.pseudoClassStateChanged(ON, ready));
+        providers
+                .readyProperty()
+                .subscribe(ready -> {
+                    dot.getStyleClass().removeAll("good", "warning");
+                    dot.getStyleClass().add(ready ? "good" : "warning");
+                });
         provider.visibleProperty().bind(providers.textProperty().isNotEmpty());
         provider.managedProperty().bind(provider.visibleProperty());
         spend.textProperty().bind(providers.spendProperty());
@@ -138,13 +139,11 @@ final class TopBar extends Region {
         Button queueSwitch = paneSwitch("pane.queue", -90);
         Button rightSwitch = paneSwitch("pane.inspector", 180);
         panes.sizesProperty()
-                .subscribe(
-                        sizes -> {
-                            leftSwitch.pseudoClassStateChanged(ON, sizes.left() > 0);
-                            rightSwitch.pseudoClassStateChanged(ON, sizes.right() > 0);
-                        });
-        panes.queueOpenProperty()
-                .subscribe(isOpen -> queueSwitch.pseudoClassStateChanged(ON, isOpen));
+                .subscribe(sizes -> {
+                    mark(leftSwitch, sizes.left() > 0);
+                    mark(rightSwitch, sizes.right() > 0);
+                });
+        panes.queueOpenProperty().subscribe(isOpen -> mark(queueSwitch, isOpen));
         MenuButton settings = new MenuButton(null, Icons.of("settings"));
         settings.setId("settings-menu");
         settings.getStyleClass().addAll("ps-icon-button", "flat", "no-arrow");
@@ -175,6 +174,13 @@ final class TopBar extends Region {
         return button;
     }
 
+    private static void mark(Button button, boolean isOn) {
+        button.getStyleClass().remove("on");
+        if (isOn) {
+            button.getStyleClass().add("on");
+        }
+    }
+
     private static Separator line() {
         Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
         line.getStyleClass().add("ps-bar-line");
@@ -185,8 +191,7 @@ final class TopBar extends Region {
         ToggleGroup group = new ToggleGroup();
         for (Theme.Choice choice : Theme.Choice.values()) {
             RadioMenuItem item =
-                    new RadioMenuItem(
-                            texts.get("theme." + choice.name().toLowerCase(Locale.ROOT)));
+                    new RadioMenuItem(texts.get("theme." + choice.name().toLowerCase(Locale.ROOT)));
             item.setToggleGroup(group);
             item.setOnAction(_ -> theme.choiceProperty().set(choice));
             theme.choiceProperty().subscribe(now -> item.setSelected(now == choice));
@@ -199,8 +204,7 @@ final class TopBar extends Region {
 
     private void showWorkspace(@Nullable Workspace workspace) {
         boolean isOpen = workspace != null;
-        folder.setText(
-                workspace == null ? texts.get("folder.none") : name(workspace.root()));
+        folder.setText(workspace == null ? texts.get("folder.none") : name(workspace.root()));
         folder.setTooltip(workspace == null ? null : Tips.of(workspace.root().toString()));
         search.setVisible(isOpen);
         asset.setVisible(isOpen);
@@ -276,7 +280,8 @@ final class TopBar extends Region {
         double r = Math.min(right.prefWidth(-1), width / 2);
         right.resizeRelocate(width - PAD - r, 0, r, height);
         double free = width - r - 2 * PAD;
-        double l = Math.min(left.prefWidth(-1), free - (search.isVisible() ? LEAST_SEARCH + 24 : 0));
+        double l =
+                Math.min(left.prefWidth(-1), free - (search.isVisible() ? LEAST_SEARCH + 24 : 0));
         left.resizeRelocate(PAD, 0, Math.max(0, l), height);
         double from = PAD + l + 12;
         double to = width - PAD - r - 12;
