@@ -34,6 +34,9 @@ import java.util.Optional;
  */
 public final class PictureVerdicts {
 
+    /** Asset-relative path of the note that an unfinished verdict leaves. */
+    public static final String PENDING = PendingVerdict.PATH;
+
     private final Path root;
     private final Clock clock;
     private final String reviewer;
