@@ -35,7 +35,7 @@ public final class CommandLineProgram {
                 return reference.get().run(root);
             }
             return commandLine(root, failures).execute(args);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return failures.print(e);
         } finally {
             terminal.out().flush();

@@ -29,6 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Pictures compared, the facts under each, and the verdict on one of them. */
@@ -42,8 +44,8 @@ public final class CompareView {
     private final PictureGrid strip;
     private final HBox facts = new HBox();
     private final HBox targets = new HBox(8);
-    private final HBox left = new HBox(12);
-    private final HBox right = new HBox(8);
+    private final List<Region> left = new ArrayList<>();
+    private final List<Region> right = new ArrayList<>();
     private final VerdictBar bar;
     private final BorderPane root = new BorderPane();
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
@@ -143,14 +145,13 @@ public final class CompareView {
                                 _ -> {
                                     boolean pair = model.pictures().size() == 2;
                                     for (CompareMode mode : CompareMode.values()) {
-                                        if (mode != CompareMode.SIDE_BY_SIDE) {
-                                            modes.button(mode)
-                                                    .ifPresent(part -> part.setDisable(!pair));
+                                        ToggleButton part = modes.button(mode);
+                                        if (part != null && mode != CompareMode.SIDE_BY_SIDE) {
+                                            part.setDisable(!pair);
                                         }
                                     }
                                 });
-        left.setAlignment(Pos.CENTER_LEFT);
-        left.getChildren().addAll(back, modes);
+        left.addAll(List.of(back, modes));
     }
 
     private void buildRight() {
@@ -177,8 +178,7 @@ public final class CompareView {
                         pane.model().actual();
                     }
                 });
-        right.setAlignment(Pos.CENTER_RIGHT);
-        right.getChildren().addAll(swap, locked, zoom);
+        right.addAll(List.of(swap, locked, zoom));
     }
 
     private void refresh() {
@@ -193,7 +193,7 @@ public final class CompareView {
             pane.modeProperty().set(wasEdit ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
         }
         strip.roles().clear();
-        java.util.List<String> roles = new java.util.ArrayList<>();
+        List<String> roles = new ArrayList<>();
         facts.getChildren().clear();
         for (int i = 0; i < model.pictures().size(); i++) {
             PictureSnapshot picture = model.pictures().get(i);
@@ -227,13 +227,13 @@ public final class CompareView {
     }
 
     /** The way back and the modes, for the left of the toolbar. */
-    public Region leftTools() {
-        return left;
+    public List<Region> leftTools() {
+        return List.copyOf(left);
     }
 
-    /** Swap, lock and zoom, for the right of the toolbar. */
-    public Region rightTools() {
-        return right;
+    /** Swap, lock and zoom, for the right of the toolbar; the first two may leave it. */
+    public List<Region> rightTools() {
+        return List.copyOf(right);
     }
 
     /** The pictures, for focus and for tests. */

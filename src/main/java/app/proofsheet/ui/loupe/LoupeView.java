@@ -69,7 +69,7 @@ public final class LoupeView {
         strip.setMinWidth(104);
         strip.setOnOpen(_ -> session.viewProperty().set(ViewMode.GRID));
         name.getStyleClass().add("ps-strong");
-        place.getStyleClass().add("muted");
+        place.getStyleClass().add("ps-muted");
         place.setId("loupe-place");
         HBox left = new HBox(name, place);
         left.getStyleClass().add("ps-loupe-place");
@@ -93,7 +93,7 @@ public final class LoupeView {
 
     private static Button stepButton(ActionMap actions, String id, Pos side) {
         Button button = actions.iconButton(id);
-        button.getStyleClass().add("ps-step");
+        button.getStyleClass().add("ps-step-button");
         button.setGraphic(Icons.of(side == Pos.CENTER_LEFT ? "chevron-left" : "chevron-right", 24));
         button.setFocusTraversable(false);
         StackPane.setAlignment(button, side);

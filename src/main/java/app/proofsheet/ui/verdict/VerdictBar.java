@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerdictBar {
 
-    private static final PseudoClass GIVEN = PseudoClass.getPseudoClass("given");
     private static final double ROOM_FOR_KEYS = 1020;
     private static final double ROOM_FOR_NAME = 860;
 
@@ -53,11 +52,11 @@ public final class VerdictBar {
 
     private VerdictBar(StudioSession session, ActionMap actions, Node left, boolean withCompare) {
         approve = big(actions.button("verdict.approve"), "success");
-        reject = big(actions.button("verdict.reject"), "ps-reject");
+        reject = big(actions.button("verdict.reject"), "reject");
         Button restore = big(actions.button("verdict.restore"), "ps-restore");
         stars.setOnRate(n -> actions.get("verdict.rate." + n).fire());
         Label dash = new Label("–");
-        dash.getStyleClass().add("muted");
+        dash.getStyleClass().add("ps-muted");
         HBox rating = new HBox(8, stars, new HBox(4, new Keycap("1"), dash, new Keycap("5")));
         rating.setAlignment(Pos.CENTER);
         rating.setMinWidth(Region.USE_PREF_SIZE);
@@ -109,7 +108,7 @@ public final class VerdictBar {
     }
 
     private static Button big(Button button, String style) {
-        button.getStyleClass().addAll("ps-verdict", style);
+        button.getStyleClass().addAll("large", style);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
@@ -122,15 +121,18 @@ public final class VerdictBar {
 
     private void show(@Nullable PictureSnapshot picture) {
         PictureState state = picture == null ? PictureState.CANDIDATE : picture.state();
-        mark(approve, state == PictureState.APPROVED, "approve", "approved");
-        mark(reject, state == PictureState.REJECTED, "reject", "rejected");
+        boolean isApproved = state == PictureState.APPROVED;
+        boolean isRejected = state == PictureState.REJECTED;
+        approve.getStyleClass().removeAll("success", "done");
+        approve.getStyleClass().add(isApproved ? "done" : "success");
+        say(approve, isApproved ? "approved" : "approve");
+        say(reject, isRejected ? "rejected" : "reject");
         stars.ratingProperty().set(picture == null ? 0 : picture.rating());
     }
 
-    private void mark(Button button, boolean given, String key, String keyGiven) {
-        button.setText(texts.get(given ? keyGiven : key));
+    private void say(Button button, String key) {
+        button.setText(texts.get(key));
         button.setAccessibleText(button.getText());
-        button.pseudoClassStateChanged(GIVEN, given);
     }
 
     /** The bar's node. */
