@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A row of buttons of which exactly one is chosen; Left and Right move between them.
@@ -41,9 +40,9 @@ abstract sealed class ChoiceBar<T> extends HBox permits SegmentedControl, TabBar
         return value;
     }
 
-    /** The button of a choice, for tooltips and for disabling it; empty when it was not added. */
-    public final Optional<ToggleButton> button(T choice) {
-        return Optional.ofNullable(parts.get(choice));
+    /** The button of a choice, for tooltips and for disabling it; null when it was not added. */
+    public final @Nullable ToggleButton button(T choice) {
+        return parts.get(choice);
     }
 
     final void add(T choice, ToggleButton button, String styleClass) {

@@ -37,7 +37,9 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Two to four pictures compared (studio.md, way through, 8): side by side, or two of them on the
@@ -94,6 +96,7 @@ public final class ComparePane extends StackPane {
         handle.setOnMouseDragged(this::dragSplit);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        sceneProperty().subscribe(this::blinkWhileShown);
         mode.subscribe(this::rebuild);
         locked.subscribe(this::rebuild);
         strength.subscribe(value -> stacked.setStrength(value.doubleValue()));
@@ -184,8 +187,20 @@ public final class ComparePane extends StackPane {
         }
     }
 
+    /** The largest picture is the one whose pixels the zoom counts. */
+    private void refer() {
+        PixelSize largest =
+                pictures.stream()
+                        .map(PictureSnapshot::size)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.comparingLong(PixelSize::pixels))
+                        .orElse(new PixelSize(1, 1));
+        model.referenceProperty().set(largest);
+    }
+
     private void rebuild() {
         blink.stop();
+        refer();
         changedText.set("");
         CompareMode now = effectiveMode();
         zoomText.unbind();
@@ -201,10 +216,9 @@ public final class ComparePane extends StackPane {
             stacked.show(pictures.get(0), pictures.get(1));
             zoomText.bind(stacked.zoomTextProperty());
             getChildren().setAll(stacked, overlay);
-            if (now == CompareMode.BLINK) {
-                isSecondShown = false;
-                blink.playFromStart();
-            }
+            isSecondShown = false;
+            stacked.setAboveShown(false);
+            blinkWhileShown();
         }
         markFocus();
     }
@@ -268,6 +282,14 @@ public final class ComparePane extends StackPane {
     private void markFocus() {
         for (int i = 0; i < side.getChildren().size(); i++) {
             side.getChildren().get(i).pseudoClassStateChanged(FOCUS, i == focusIndex.get());
+        }
+    }
+
+    private void blinkWhileShown() {
+        if (getScene() != null && effectiveMode() == CompareMode.BLINK) {
+            blink.play();
+        } else {
+            blink.stop();
         }
     }
 

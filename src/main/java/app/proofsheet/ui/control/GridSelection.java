@@ -4,11 +4,14 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakListChangeListener;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +28,8 @@ public final class GridSelection {
     private final ObservableList<PictureSnapshot> items;
     private final ObservableList<PictureId> selected;
     private final ObjectProperty<@Nullable PictureSnapshot> focus;
+    private final Set<PictureId> chosen = new HashSet<>();
+    private final ListChangeListener<PictureId> onSelected = _ -> remember();
     private @Nullable PictureId anchor;
 
     /**
@@ -41,6 +46,13 @@ public final class GridSelection {
         this.items = items;
         this.selected = selected;
         this.focus = focus;
+        remember();
+        selected.addListener(new WeakListChangeListener<>(onSelected));
+    }
+
+    private void remember() {
+        chosen.clear();
+        chosen.addAll(selected);
     }
 
     /** What is shown, in order. */
@@ -60,7 +72,7 @@ public final class GridSelection {
 
     /** True when a picture is selected. */
     public boolean isSelected(PictureId id) {
-        return selected.contains(id);
+        return chosen.contains(id);
     }
 
     /** True when a picture has the focus. */

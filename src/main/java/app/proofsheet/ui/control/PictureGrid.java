@@ -6,6 +6,8 @@ import app.proofsheet.ui.image.PictureLoader;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -13,15 +15,8 @@ import javafx.collections.ObservableMap;
 import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
@@ -58,6 +53,7 @@ public final class PictureGrid extends StackPane {
     private final HoverBar bar = new HoverBar();
     private final ListChangeListener<Object> onItems = _ -> itemsChanged();
     private final ListChangeListener<Object> onSelected = _ -> markAll();
+    private final ChangeListener<@Nullable PictureSnapshot> onFocus = (_, _, _) -> focusChanged();
     private int columns = 1;
     private int focusedAt = -1;
     private @Nullable Consumer<PictureSnapshot> onOpen;
@@ -77,10 +73,7 @@ public final class PictureGrid extends StackPane {
         getChildren().add(list);
         cellWidth.subscribe(this::measure);
         widthProperty().subscribe(this::measure);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
-        list.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClick);
-        list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
+        new GridInput(this).install();
         list.focusedProperty().subscribe(this::markAll);
         selection.items().addListener(new WeakListChangeListener<>(onItems));
         selection.selected().addListener(new WeakListChangeListener<>(onSelected));
@@ -91,7 +84,8 @@ public final class PictureGrid extends StackPane {
                 .flatMap(javafx.scene.Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
                 .subscribe(_ -> redraw());
-        selection.focusProperty().addListener(_ -> focusChanged());
+        selection.focusProperty().addListener(new WeakChangeListener<>(onFocus));
+        list.skinProperty().subscribe(this::focusChanged);
         itemsChanged();
     }
 
@@ -234,10 +228,25 @@ public final class PictureGrid extends StackPane {
     private void measure() {
         TileSize size = tileSize();
         list.setFixedCellSize(size.rowHeight());
-        double available = list.getWidth() > 0 ? getWidth() - 16 : getWidth() - 16;
-        int wanted = isStrip ? 1 : size.columns(available);
+        int wanted = isStrip ? 1 : size.columns(getWidth() - 2 * TileSize.GAP);
+        int firstShown = firstShownRow() * columns;
+        boolean isOtherLayout = wanted != columns;
         columns = wanted;
         itemsChanged();
+        if (isOtherLayout && firstShown > 0) {
+            list.scrollTo(firstShown / columns);
+        }
+    }
+
+    /** The row at the top of what can be seen; 0 while nothing is. */
+    private int firstShownRow() {
+        return cells.stream()
+                .filter(cell -> !cell.isEmpty() && cell.isVisible() && cell.getScene() != null)
+                .filter(cell -> cell.getLayoutY() + cell.getHeight() / 2 > 0)
+                .mapToInt(GridRow::getIndex)
+                .filter(index -> index >= 0)
+                .min()
+                .orElse(0);
     }
 
     private void itemsChanged() {
@@ -264,79 +273,14 @@ public final class PictureGrid extends StackPane {
         }
     }
 
-    // Mouse and keys
+    // What keys and mouse ask for
 
-    private @Nullable PictureTile tileOf(Object target) {
-        Node node = target instanceof Node start ? start : null;
-        while (node != null && node != this) {
-            if (node instanceof PictureTile tile) {
-                return tile;
-            }
-            node = node.getParent();
-        }
-        return null;
+    ListView<Integer> list() {
+        return list;
     }
 
-    private static boolean isOnButton(Object target) {
-        Node node = target instanceof Node start ? start : null;
-        while (node != null) {
-            if (node instanceof javafx.scene.control.ButtonBase || node instanceof ScrollBar) {
-                return true;
-            }
-            node = node.getParent();
-        }
-        return false;
-    }
-
-    private void onPress(MouseEvent event) {
-        if (isOnButton(event.getTarget())) {
-            return;
-        }
-        list.requestFocus();
-        PictureTile tile = tileOf(event.getTarget());
-        PictureSnapshot picture = tile == null ? null : tile.picture();
-        if (picture == null) {
-            if (event.getButton() == MouseButton.PRIMARY && !event.isShortcutDown()) {
-                selection.clear();
-            }
-            return;
-        }
-        int at = selection.indexOf(picture.id());
-        if (event.getButton() == MouseButton.SECONDARY) {
-            if (!selection.isSelected(picture.id())) {
-                selection.select(at);
-            }
-        } else if (event.getButton() == MouseButton.PRIMARY) {
-            pick(at, event);
-        }
-        event.consume();
-    }
-
-    private void pick(int at, MouseEvent event) {
-        if (event.isShiftDown() && event.isShortcutDown()) {
-            selection.extendAdding(at);
-        } else if (event.isShiftDown()) {
-            selection.extend(at);
-        } else if (event.isShortcutDown()) {
-            selection.toggle(at);
-        } else {
-            selection.select(at);
-        }
-    }
-
-    private void onClick(MouseEvent event) {
-        PictureTile tile = tileOf(event.getTarget());
-        if (event.getButton() == MouseButton.PRIMARY
-                && event.getClickCount() == 2
-                && tile != null
-                && tile.picture() != null
-                && !isOnButton(event.getTarget())) {
-            event.consume();
-            open();
-        }
-    }
-
-    private void open() {
+    /** Calls the open listener with the focused picture. */
+    void open() {
         PictureSnapshot focused = selection.focusProperty().get();
         Consumer<PictureSnapshot> listener = onOpen;
         if (focused != null && listener != null) {
@@ -344,80 +288,10 @@ public final class PictureGrid extends StackPane {
         }
     }
 
-    private void onMenu(ContextMenuEvent event) {
-        ContextMenu menu = tileMenu;
-        boolean isOnTile = !event.isKeyboardTrigger() && tileOf(event.getTarget()) != null;
-        if (menu != null && (isOnTile || event.isKeyboardTrigger() && focusedAt >= 0)) {
-            event.consume();
-            menu.show(this, event.getScreenX(), event.getScreenY());
+    /** Shows the menu of the tiles, if there is one. */
+    void openMenu(double screenX, double screenY) {
+        if (tileMenu != null) {
+            tileMenu.show(this, screenX, screenY);
         }
-    }
-
-    private void onKey(KeyEvent event) {
-        if (event.getTarget() != list || event.isAltDown()) {
-            return;
-        }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
-            event.consume();
-            selection.selectAll();
-            return;
-        }
-        boolean isOpening = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
-        if (isOpening && !event.isShiftDown()) {
-            event.consume();
-            if (event.isShortcutDown()) {
-                selection.toggle(selection.focusIndex());
-            } else {
-                open();
-            }
-            return;
-        }
-        int to = destination(event.getCode());
-        if (to < 0) {
-            return;
-        }
-        event.consume();
-        if (event.isShiftDown()) {
-            selection.extend(to);
-        } else if (event.isShortcutDown()) {
-            selection.focusOnly(to);
-        } else {
-            selection.select(to);
-        }
-    }
-
-    /** Where a key leads from the focus; -1 when it leads nowhere. */
-    private int destination(KeyCode code) {
-        int count = selection.items().size();
-        int from = selection.focusIndex();
-        int page = Math.max(1, (int) (list.getHeight() / list.getFixedCellSize())) * columns;
-        int step =
-                switch (code) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -columns;
-                    case DOWN -> columns;
-                    case PAGE_UP -> -page;
-                    case PAGE_DOWN -> page;
-                    case HOME -> -count;
-                    case END -> count;
-                    default -> 0;
-                };
-        if (step == 0 || count == 0) {
-            return -1;
-        }
-        if (from < 0) {
-            return code == KeyCode.END ? count - 1 : 0;
-        }
-        int to = from + step;
-        if (code == KeyCode.UP && to < 0) {
-            return from;
-        }
-        if (code == KeyCode.DOWN && to >= count) {
-            boolean hasRowBelow =
-                    (from + making.size()) / columns < (count - 1 + making.size()) / columns;
-            return hasRowBelow ? count - 1 : from;
-        }
-        return Math.clamp(to, 0, count - 1);
     }
 }

@@ -5,6 +5,7 @@ import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.ui.image.LoadHandle;
 import app.proofsheet.ui.image.PictureResult;
 
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,6 +53,8 @@ final class PictureTile extends VBox {
     private @Nullable GridTile shown;
     private int longest;
     private LoadHandle load = LoadHandle.SETTLED;
+    private @Nullable Tooltip sentence;
+    private final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
     PictureTile(PictureGrid grid, TileSize size) {
         this.grid = grid;
@@ -88,6 +92,7 @@ final class PictureTile extends VBox {
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_ENTERED, _ -> grid.hover(this));
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_EXITED, _ -> grid.leave(this));
+        patience.setOnFinished(_ -> badges.decoding());
         setVisible(false);
     }
 
@@ -142,6 +147,11 @@ final class PictureTile extends VBox {
     private void stop() {
         load.cancel();
         load = LoadHandle.SETTLED;
+        patience.stop();
+        if (sentence != null) {
+            Tooltip.uninstall(frame, sentence);
+            sentence = null;
+        }
     }
 
     private void making(GridTile.Making making) {
@@ -174,10 +184,15 @@ final class PictureTile extends VBox {
             pseudoClassStateChanged(EMPTY, true);
             grid.loader().bestInMemory(picture).ifPresent(best -> view.setImage(best.at(0.1)));
         }
+        if (view.getImage() == null) {
+            patience.playFromStart();
+        }
         load = grid.loader().thumbnail(picture, longest, this::onResult);
     }
 
     private void onResult(PictureResult result) {
+        patience.stop();
+        badges.decoded();
         switch (result) {
             case PictureResult.Ready ready -> {
                 view.setImage(ready.picture().image());
@@ -187,7 +202,8 @@ final class PictureTile extends VBox {
                 view.setImage(null);
                 pseudoClassStateChanged(EMPTY, true);
                 badges.broken();
-                Tooltip.install(frame, Tips.of(unreadable.sentence()));
+                sentence = Tips.of(unreadable.sentence());
+                Tooltip.install(frame, sentence);
                 setAccessibleText(caption.getText() + ", " + unreadable.sentence());
             }
         }

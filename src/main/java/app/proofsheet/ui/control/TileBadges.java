@@ -128,6 +128,17 @@ final class TileBadges extends StackPane {
         getChildren().add(box);
     }
 
+    /** A small turning ring, for a picture that takes long to decode. */
+    void decoding() {
+        ProgressRing wait = new ProgressRing(20, 2);
+        wait.setId("decoding");
+        getChildren().add(wait);
+    }
+
+    void decoded() {
+        getChildren().removeIf(node -> "decoding".equals(node.getId()));
+    }
+
     void broken() {
         clear();
         Label words = new Label(ControlTexts.get("tile.broken"));

@@ -147,8 +147,7 @@ public final class ActionMap {
         }
         KeyCombination key = action.key();
         if (key != null) {
-            item.getProperties().put("keycap", KeyNames.of(key));
-            item.setAccelerator(key);
+            item.setAccelerator(new ShownKey(KeyNames.of(key)));
         }
         item.setMnemonicParsing(false);
         item.disableProperty().bind(Bindings.not(action.canRun()));

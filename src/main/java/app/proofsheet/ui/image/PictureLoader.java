@@ -10,6 +10,8 @@ import app.proofsheet.media.Pixels;
 import app.proofsheet.media.UnreadablePictureException;
 import app.proofsheet.media.thumbnail.ThumbnailStore;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,10 +271,8 @@ public final class PictureLoader implements AutoCloseable {
                 return new PictureResult.Ready(PictureImage.full(decoder.decode(file)));
             }
             Pixels pixels = small(job, file).fitted(job.key.longest());
-            PixelSize size = job.picture.size();
-            PixelSize natural =
-                    size == null ? new PixelSize(pixels.width(), pixels.height()) : size;
-            return new PictureResult.Ready(PictureImage.thumbnail(pixels, natural));
+            return new PictureResult.Ready(
+                    PictureImage.thumbnail(pixels, natural(job.picture.size(), pixels)));
         } catch (UnreadablePictureException unreadable) {
             return new PictureResult.Unreadable(String.valueOf(unreadable.getMessage()));
         } catch (FailureException missing) {
@@ -281,6 +281,17 @@ public final class PictureLoader implements AutoCloseable {
             return new PictureResult.Unreadable(
                     job.picture.id().fileName() + " cannot be read from disk.");
         }
+    }
+
+    /** The declared size, upright: a turned JPEG declares width and height the other way round. */
+    private static PixelSize natural(@Nullable PixelSize declared, Pixels pixels) {
+        if (declared == null) {
+            return new PixelSize(pixels.width(), pixels.height());
+        }
+        boolean isTurned =
+                declared.width() > declared.height() != pixels.width() > pixels.height()
+                        && declared.width() != declared.height();
+        return isTurned ? new PixelSize(declared.height(), declared.width()) : declared;
     }
 
     private Pixels small(Job job, Path file) throws IOException {

@@ -1,0 +1,184 @@
+package app.proofsheet.ui.control;
+
+import app.proofsheet.domain.asset.PictureSnapshot;
+
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+import org.jspecify.annotations.Nullable;
+
+/** Mouse and keyboard of a {@link PictureGrid}. */
+final class GridInput {
+
+    private final PictureGrid grid;
+    private final GridSelection selection;
+
+    GridInput(PictureGrid grid) {
+        this.grid = grid;
+        this.selection = grid.selection();
+    }
+
+    void install() {
+        ListView<Integer> list = grid.list();
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
+        list.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClick);
+        list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
+    }
+
+    private @Nullable PictureTile tileOf(Object target) {
+        Node node = target instanceof Node start ? start : null;
+        while (node != null && node != grid) {
+            if (node instanceof PictureTile tile) {
+                return tile;
+            }
+            node = node.getParent();
+        }
+        return null;
+    }
+
+    private static boolean isOnButton(Object target) {
+        Node node = target instanceof Node start ? start : null;
+        while (node != null) {
+            if (node instanceof ButtonBase || node instanceof ScrollBar) {
+                return true;
+            }
+            node = node.getParent();
+        }
+        return false;
+    }
+
+    private void onPress(MouseEvent event) {
+        if (isOnButton(event.getTarget())) {
+            return;
+        }
+        grid.list().requestFocus();
+        PictureTile tile = tileOf(event.getTarget());
+        PictureSnapshot picture = tile == null ? null : tile.picture();
+        if (picture == null) {
+            if (event.getButton() == MouseButton.PRIMARY && !event.isShortcutDown()) {
+                selection.clear();
+            }
+            return;
+        }
+        int at = selection.indexOf(picture.id());
+        if (event.getButton() == MouseButton.SECONDARY) {
+            if (!selection.isSelected(picture.id())) {
+                selection.select(at);
+            }
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            pick(at, event);
+        }
+        event.consume();
+    }
+
+    private void pick(int at, MouseEvent event) {
+        if (event.isShiftDown() && event.isShortcutDown()) {
+            selection.extendAdding(at);
+        } else if (event.isShiftDown()) {
+            selection.extend(at);
+        } else if (event.isShortcutDown()) {
+            selection.toggle(at);
+        } else {
+            selection.select(at);
+        }
+    }
+
+    private void onClick(MouseEvent event) {
+        PictureTile tile = tileOf(event.getTarget());
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 2
+                && tile != null
+                && tile.picture() != null
+                && !isOnButton(event.getTarget())) {
+            event.consume();
+            grid.open();
+        }
+    }
+
+    private void onMenu(ContextMenuEvent event) {
+        boolean isOnTile = !event.isKeyboardTrigger() && tileOf(event.getTarget()) != null;
+        if (isOnTile || event.isKeyboardTrigger() && selection.focusIndex() >= 0) {
+            event.consume();
+            grid.openMenu(event.getScreenX(), event.getScreenY());
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getTarget() != grid.list() || event.isAltDown()) {
+            return;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
+            event.consume();
+            selection.selectAll();
+            return;
+        }
+        boolean isOpening = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+        if (isOpening && !event.isShiftDown()) {
+            event.consume();
+            if (event.isShortcutDown()) {
+                selection.toggle(selection.focusIndex());
+            } else {
+                grid.open();
+            }
+            return;
+        }
+        int to = destination(event.getCode());
+        if (to < 0) {
+            return;
+        }
+        event.consume();
+        if (event.isShiftDown()) {
+            selection.extend(to);
+        } else if (event.isShortcutDown()) {
+            selection.focusOnly(to);
+        } else {
+            selection.select(to);
+        }
+    }
+
+    /** Where a key leads from the focus; -1 when it leads nowhere. */
+    private int destination(KeyCode code) {
+        int count = selection.items().size();
+        int from = selection.focusIndex();
+        int page =
+                Math.max(1, (int) (grid.list().getHeight() / grid.list().getFixedCellSize()))
+                        * grid.columns();
+        int step =
+                switch (code) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case UP -> -grid.columns();
+                    case DOWN -> grid.columns();
+                    case PAGE_UP -> -page;
+                    case PAGE_DOWN -> page;
+                    case HOME -> -count;
+                    case END -> count;
+                    default -> 0;
+                };
+        if (step == 0 || count == 0) {
+            return -1;
+        }
+        if (from < 0) {
+            return code == KeyCode.END ? count - 1 : 0;
+        }
+        int to = from + step;
+        if (code == KeyCode.UP && to < 0) {
+            return from;
+        }
+        if (code == KeyCode.DOWN && to >= count) {
+            boolean hasRowBelow =
+                    (from + grid.making().size()) / grid.columns()
+                            < (count - 1 + grid.making().size()) / grid.columns();
+            return hasRowBelow ? count - 1 : from;
+        }
+        return Math.clamp(to, 0, count - 1);
+    }
+}
