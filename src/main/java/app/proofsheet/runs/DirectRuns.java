@@ -227,7 +227,7 @@ public final class DirectRuns {
             List<Attempt> attempts = attempts(asked);
             boolean isImported = attempts.isEmpty() && saved != null;
             Attempt attempt =
-                    isImported
+                    attempts.isEmpty() && saved != null
                             ? records.importLegacy(folder, request, saved)
                             : chosen(asked, attempts, order.attemptId());
             RunWork work = own(asked, attempt);
