@@ -8,14 +8,15 @@ import app.proofsheet.jobs.JobState;
 import app.proofsheet.json.JsonText;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs the queue and waits for some of its jobs: a JSON line on stdout for each that settles, the
@@ -29,7 +30,9 @@ final class BatchWatch {
     private final JobQueue queue;
     private final Map<String, JobSnapshot> jobs = new LinkedHashMap<>();
     private final BlockingQueue<JobSnapshot> changes = new LinkedBlockingQueue<>();
+    private final Set<String> printed = new HashSet<>();
     private boolean barShown;
+    private volatile boolean interrupted;
 
     BatchWatch(RootCommand given, JobQueue queue) {
         this.given = given;
@@ -39,27 +42,33 @@ final class BatchWatch {
     /** Waits for the jobs; exit 0 only when every one of them is done. */
     int run(Collection<JobSnapshot> wanted) throws InterruptedException {
         wanted.forEach(job -> jobs.put(job.id(), job));
-        AtomicBoolean interrupted = new AtomicBoolean();
-        Terminal terminal = given.terminal();
+        CountDownLatch told = new CountDownLatch(1);
         try (JobQueue.Listening _ = queue.listen(changes::add);
-                Terminal.Registration _ =
-                        terminal.onInterrupt()
-                                .run(() -> {
-                                    interrupted.set(true);
-                                    queue.close();
-                                    sayWhatIsLeft();
-                                })) {
+                Terminal.Registration _ = given.terminal().onInterrupt().run(() -> stop(told))) {
             // What changed before we listened.
             jobs.keySet().forEach(id -> queue.job(id).ifPresent(changes::add));
             queue.start();
-            while (!interrupted.get() && isSomethingRunning()) {
-                JobSnapshot change = changes.poll(500, TimeUnit.MILLISECONDS);
+            while (!interrupted && isSomethingRunning()) {
+                JobSnapshot change = changes.poll(200, TimeUnit.MILLISECONDS);
                 if (change != null && jobs.containsKey(change.id())) {
                     hear(change);
                 }
             }
+            return finish();
+        } finally {
+            told.countDown();
         }
-        return finish();
+    }
+
+    /** At Ctrl+C, on a thread of its own: the program ends when this returns. */
+    private void stop(CountDownLatch told) {
+        interrupted = true;
+        try {
+            told.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        queue.close();
     }
 
     private boolean isSomethingRunning() {
@@ -72,29 +81,18 @@ final class BatchWatch {
     }
 
     private void hear(JobSnapshot job) {
-        JobSnapshot before = jobs.put(job.id(), job);
+        JobSnapshot before = jobs.get(job.id());
         if (before != null && before.revision() > job.revision()) {
-            jobs.put(job.id(), before);
             return;
         }
-        boolean news = before == null || before.state() != job.state() || changed(before, job);
-        boolean settledNow =
-                job.state().isSettled()
-                        && !(before != null && before.equals(job) && wasPrinted(job));
-        if (settledNow) {
+        jobs.put(job.id(), job);
+        if (job.state().isSettled() && printed.add(job.id())) {
             wipeBar();
             given.print(JsonText.line(JobLines.json(job)));
-            printed.add(job.id());
         }
-        if (news && !given.quiet) {
+        if (before == null || before.state() != job.state() || changed(before, job)) {
             progress(job);
         }
-    }
-
-    private final Set<String> printed = new java.util.HashSet<>();
-
-    private boolean wasPrinted(JobSnapshot job) {
-        return printed.contains(job.id());
     }
 
     private static boolean changed(JobSnapshot before, JobSnapshot now) {
@@ -102,6 +100,9 @@ final class BatchWatch {
     }
 
     private void progress(JobSnapshot job) {
+        if (given.quiet) {
+            return;
+        }
         if (!given.terminal().isInteractive()) {
             given.tell(
                     job.order().run().runId()
@@ -144,7 +145,17 @@ final class BatchWatch {
         if (JobLines.isComplete(all)) {
             return ExitCode.DONE;
         }
-        return new FailurePrinter(given.terminal().err()).print(incomplete(all));
+        return new FailurePrinter(given.terminal().err())
+                .print(interrupted ? stopped(all) : incomplete(all));
+    }
+
+    private static Failure stopped(List<JobSnapshot> all) {
+        long left = all.stream().filter(job -> !job.state().isSettled()).count();
+        return Failure.of(
+                        "batch_stopped",
+                        FailureKind.STATE,
+                        left + (left == 1 ? " job stays" : " jobs stay") + " in the queue.")
+                .withNext("proofsheet batch --continue goes on with them.");
     }
 
     private Failure incomplete(List<JobSnapshot> all) {
@@ -162,19 +173,5 @@ final class BatchWatch {
         }
         return Failure.of("batch_incomplete", FailureKind.STATE, what + " did not finish.")
                 .withNext("See proofsheet queue; proofsheet queue retry ID takes one up again.");
-    }
-
-    private void sayWhatIsLeft() {
-        long left = jobs.values().stream().filter(job -> !job.state().isSettled()).count();
-        wipeBar();
-        given.terminal()
-                .err()
-                .println(
-                        "stopped: "
-                                + left
-                                + (left == 1 ? " job stays" : " jobs stay")
-                                + " in the queue.");
-        given.terminal().err().println("next: proofsheet batch --continue");
-        given.terminal().err().flush();
     }
 }

@@ -35,7 +35,7 @@ public final class CommandLineProgram {
                 return reference.get().run(root);
             }
             return commandLine(root, failures).execute(args);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return failures.print(e);
         } finally {
             terminal.out().flush();
@@ -69,7 +69,7 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler((e, _, _) -> failures.print(e))
                 .setParameterExceptionHandler((e, _) ->
                         failures.usage(
-                                e.getMessage(),
+                                String.valueOf(e.getMessage()),
                                 e.getCommandLine().getCommandSpec().qualifiedName()));
     }
 }

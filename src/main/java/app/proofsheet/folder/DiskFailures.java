@@ -83,8 +83,7 @@ public final class DiskFailures {
                             .withNext("Look whether the folder is still there, then do it again.");
         }
         return new FailureException(
-                failure.withKept("Every file is where it was.").withDetail(cause.toString()),
-                cause);
+                failure.withKept("No picture was lost.").withDetail(cause.toString()), cause);
     }
 
     private static boolean isReadOnly(Exception cause, String reason) {

@@ -14,7 +14,6 @@ import app.proofsheet.folder.run.Attempt;
 import app.proofsheet.folder.run.QuoteTokens;
 import app.proofsheet.folder.run.RunFolder;
 import app.proofsheet.folder.run.RunRecords;
-import app.proofsheet.folder.run.UploadLedger;
 import app.proofsheet.jobs.RunWorker;
 import app.proofsheet.provider.CancelAnswer;
 import app.proofsheet.provider.Capabilities;
@@ -74,19 +73,17 @@ public final class RunEngine implements RunWorker {
             OperationIds ids,
             Clock clock,
             CrashPoints crash) {
+        this(workRoot, endpoints, providers, RunSteps.of(endpoints, ids, clock, crash));
+    }
+
+    RunEngine(Path workRoot, EndpointTable endpoints, Providers providers, RunSteps steps) {
         this.workRoot = workRoot.toAbsolutePath().normalize();
         this.endpoints = endpoints;
         this.providers = providers;
-        this.records = new RunRecords(clock);
-        this.submit =
-                new SubmitStep(
-                        records,
-                        endpoints,
-                        new Inputs(records, new UploadLedger(clock), ids, crash),
-                        ids,
-                        crash);
-        this.look = new LookStep(records, ids, crash);
-        this.save = new SaveStep(records, look, new PictureSaver(records, ids, clock, crash));
+        this.records = steps.records();
+        this.submit = steps.submit();
+        this.look = steps.look();
+        this.save = steps.save();
     }
 
     @Override
@@ -120,8 +117,7 @@ public final class RunEngine implements RunWorker {
                 case CONTINUE, NEW_ATTEMPT -> after(work, submit.fresh(work, null, null));
                 case CANCEL -> new RunProgress.Cancelled();
                 case CONFIRM_QUOTE -> failed(RunFailures.noQuote(), Choice.SUBMIT_AGAIN);
-                case MARK_LOST ->
-                        failed(RunFailures.nothingSubmitted(folder.runId()).failure());
+                case MARK_LOST -> failed(RunFailures.nothingSubmitted(folder.runId()).failure());
             };
         }
         Attempt attempt = active.get();
@@ -146,8 +142,7 @@ public final class RunEngine implements RunWorker {
             return Optional.empty();
         }
         Attempt newest = attempts.getLast();
-        boolean isRefused =
-                newest.state() == AttemptState.NOT_SUBMITTED && newest.quote() == null;
+        boolean isRefused = newest.state() == AttemptState.NOT_SUBMITTED && newest.quote() == null;
         if (isRefused) {
             for (Attempt earlier : attempts.reversed()) {
                 if (earlier.isSubmitted() && isUnderWay(earlier)) {
@@ -190,7 +185,10 @@ public final class RunEngine implements RunWorker {
                     HOSTED_GENERATION_HANDLE_NOT_FOUND ->
                     looked(own(work, attempt), attempt);
             case PROVIDER_COMPLETED, MATERIALIZATION_FAILED -> saved(own(work, attempt), attempt);
-            case PROVIDER_FAILED, MATERIALIZED -> progress(work, attempt, null);
+            case PROVIDER_FAILED, MATERIALIZED -> {
+                save.mend(own(work, attempt), attempt);
+                yield progress(work, attempt, null);
+            }
         };
     }
 
@@ -200,17 +198,8 @@ public final class RunEngine implements RunWorker {
         if (attempt.operationId() == null) {
             return after(own, submit.send(own, attempt, null, null));
         }
-        String file = "submit-response.json";
-        Optional<ProviderPayload> answer = records.written(work.folder(), attempt, file);
-        if (answer.isPresent()) {
-            Attempt taken = submit.take(own, attempt, answer.get(), file);
-            return progress(own, taken, answer.get());
-        }
-        Failure failure = RunFailures.outcomeUnknown(RunFailures.lostAnswer());
-        Attempt unknown =
-                records.edit(
-                        work.folder(), attempt.id(), edit -> edit.outcomeUnknown(failure, null));
-        return reconcile(own, unknown);
+        Attempt settled = submit.settle(own, attempt);
+        return settled.isSubmitted() ? progress(own, settled, null) : reconcile(own, settled);
     }
 
     private RunProgress reconcile(RunWork work, Attempt attempt) throws InterruptedException {
@@ -337,8 +326,7 @@ public final class RunEngine implements RunWorker {
             return new RunProgress.Failed(failure, choices);
         }
         Duration pause = work.provider().capabilities().pollInterval().multipliedBy(1L << times);
-        Duration again =
-                retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause;
+        Duration again = retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause;
         return new RunProgress.Processing(attempt.polls(), "no answer, asking again", null, again);
     }
 

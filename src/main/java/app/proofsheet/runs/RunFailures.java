@@ -29,7 +29,8 @@ final class RunFailures {
                 Failure.of(
                                 "provider_unknown",
                                 FailureKind.INPUT,
-                                "The run is meant for the provider \"" + id
+                                "The run is meant for the provider \""
+                                        + id
                                         + "\", which this program does not have.")
                         .withKept("Nothing was sent, and no other provider was used instead.")
                         .withNext("Choose a provider that is there, or name one with --provider."));
@@ -38,7 +39,7 @@ final class RunFailures {
     static FailureException unknownModel(String key) {
         return new FailureException(
                 Failure.of(
-                                "unsupported_model",
+                                "endpoint_unknown",
                                 FailureKind.INPUT,
                                 "There is no endpoint key \"" + key + "\".")
                         .withKept("Nothing was sent.")
@@ -154,7 +155,8 @@ final class RunFailures {
                         FailureKind.QUOTA,
                         credits == null
                                 ? "The provider wants consent to the price first."
-                                : "The provider wants consent to " + credits.toPlainString()
+                                : "The provider wants consent to "
+                                        + credits.toPlainString()
                                         + " credits first.")
                 .withKept("Nothing was bought yet.")
                 .withNext("Confirm the price to go on.");

@@ -17,6 +17,7 @@ import app.proofsheet.provider.SubmitCall;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The paid step. The operation id is on disk before the request leaves, and the answer is on disk
@@ -24,6 +25,8 @@ import java.util.List;
  * possibly bought.
  */
 final class SubmitStep {
+
+    private static final String ANSWER = "submit-response.json";
 
     private final RunRecords records;
     private final EndpointTable endpoints;
@@ -86,6 +89,8 @@ final class SubmitStep {
                 operationId != null
                         ? operationId
                         : own != null ? own : ids.next("media-generation", "request");
+        // The queue notes that the wish for a new attempt is fulfilled before anything can leave.
+        work.listener().submitting();
         Attempt leaving =
                 records.edit(
                         work.folder(),
@@ -95,7 +100,6 @@ final class SubmitStep {
                                         .operation(id)
                                         .sent(endpoint.key(), work.request().prompt(), references));
         crash.at("operation-recorded");
-        work.listener().submitting();
         SubmitAnswer answer =
                 ask(work, new SubmitCall(id, quoteToken, endpoint, work.request(), references));
         crash.at("submit-returned");
@@ -123,16 +127,27 @@ final class SubmitStep {
         }
     }
 
-    /** An accepted answer, from the wire or found again on disk after a crash. */
-    Submitted accepted(RunWork work, Attempt attempt, ProviderPayload payload) {
-        String file =
-                records.writeAnswer(work.folder(), attempt, "submit", payload.rawJson());
+    /**
+     * An attempt that was left between the record and the answer by a program that ended: its
+     * answer is taken over where it was written already, else its outcome is unknown.
+     */
+    Attempt settle(RunWork work, Attempt attempt) {
+        Optional<ProviderPayload> answer = records.written(work.folder(), attempt, ANSWER);
+        if (answer.isPresent()) {
+            return take(work, attempt, answer.get(), ANSWER);
+        }
+        Failure failure = RunFailures.outcomeUnknown(RunFailures.lostAnswer());
+        return records.edit(
+                work.folder(), attempt.id(), edit -> edit.outcomeUnknown(failure, null));
+    }
+
+    private Submitted accepted(RunWork work, Attempt attempt, ProviderPayload payload) {
+        String file = records.writeAnswer(work.folder(), attempt, "submit", payload.rawJson());
         crash.at("answer-written");
         return new Submitted(take(work, attempt, payload, file), payload);
     }
 
-    /** Takes over an answer whose file is written. */
-    Attempt take(RunWork work, Attempt attempt, ProviderPayload payload, String file) {
+    private Attempt take(RunWork work, Attempt attempt, ProviderPayload payload, String file) {
         Attempt taken =
                 records.edit(
                         work.folder(),

@@ -42,7 +42,7 @@ public record BatchPlan(List<RunPlan> runs) {
 
     /** The plan of a brief for its endpoint; a count below 1 plans nothing. */
     public static BatchPlan of(Brief brief, Endpoint endpoint) {
-        List<Integer> sizes = pictures(brief.output(), endpoint);
+        List<Integer> sizes = split(brief.output().count(), endpoint, brief.output().maxImages());
         boolean isComposed = brief.prompt() == null || brief.prompt().isBlank();
         // A single run cannot show two choices, and an edited prompt is sent as it was written.
         List<Variation> variations =
@@ -64,25 +64,41 @@ public record BatchPlan(List<RunPlan> runs) {
         return new BatchPlan(runs);
     }
 
+    /**
+     * The prompt of the first candidate, {@code ""} when the brief says nothing to draw. A count
+     * out of range is taken as the nearest possible one.
+     */
+    public static String firstPrompt(Brief brief, Endpoint endpoint) {
+        int count = Math.clamp(brief.output().count(), 1, Gate.MAX_COUNT);
+        Brief possible = brief.withOutput(brief.output().withCount(count));
+        return of(possible, endpoint).runs().getFirst().prompt();
+    }
+
     /** Number of pictures of all runs. */
     public int pictures() {
         return runs.stream().mapToInt(RunPlan::pictures).sum();
     }
 
-    /** Pictures of each run, as even as possible. */
-    private static List<Integer> pictures(Brief.Output output, Endpoint endpoint) {
-        int count = Math.max(0, output.count());
+    /**
+     * Pictures of each run for a number of candidates, as few runs and as even as possible.
+     *
+     * @param count candidates; below 1 gives no runs
+     * @param atMost pictures wanted in one run at most, null to leave it to the endpoint
+     */
+    public static List<Integer> split(int count, Endpoint endpoint, @Nullable Integer atMost) {
+        if (count < 1) {
+            return List.of();
+        }
         int most = 1;
         FieldRule rule = endpoint.fields().get("max_images");
         if (rule != null) {
             Integer limit = rule.max();
             most = limit == null ? count : limit;
-            Integer own = output.maxImages();
-            if (own != null && own >= 1 && own < most) {
-                most = own;
+            if (atMost != null && atMost >= 1 && atMost < most) {
+                most = atMost;
             }
         }
-        int runs = most < 1 ? 0 : (count + most - 1) / most;
+        int runs = Math.ceilDiv(count, most);
         List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             sizes.add(count / runs + (i < count % runs ? 1 : 0));

@@ -130,7 +130,24 @@ public record Brief(
             @Nullable String outputFormat,
             @Nullable Integer maxImages,
             boolean draft,
-            int count) {}
+            int count) {
+
+        /** The same output with another number of candidates. */
+        public Output withCount(int value) {
+            return new Output(
+                    provider,
+                    model,
+                    creativeFormat,
+                    aspectRatio,
+                    resolution,
+                    quality,
+                    size,
+                    outputFormat,
+                    maxImages,
+                    draft,
+                    value);
+        }
+    }
 
     /** An empty brief with the defaults of spec/brief.md §2. */
     public static Brief empty() {

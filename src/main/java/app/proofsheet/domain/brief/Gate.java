@@ -222,9 +222,7 @@ public final class Gate {
         if (!brief.output().draft()) {
             EndpointRules.belowTop(endpoint, wish).forEach(p -> found.add(finding(p)));
         }
-        List<BatchPlan.RunPlan> runs =
-                BatchPlan.of(brief.withOutput(atLeastOne(brief.output())), endpoint).runs();
-        String prompt = runs.isEmpty() ? "" : runs.getFirst().prompt();
+        String prompt = BatchPlan.firstPrompt(brief, endpoint);
         if (prompt.isBlank()) {
             found.add(
                     Findings.blocked(
@@ -258,23 +256,6 @@ public final class Gate {
                                     + " are not spread over the candidates.",
                             "Put the composed prompt back to spread them."));
         }
-    }
-
-    private static Brief.Output atLeastOne(Brief.Output o) {
-        // A count out of range is its own finding and must not plan a million runs here.
-        int count = Math.clamp(o.count(), 1, MAX_COUNT);
-        return new Brief.Output(
-                o.provider(),
-                o.model(),
-                o.creativeFormat(),
-                o.aspectRatio(),
-                o.resolution(),
-                o.quality(),
-                o.size(),
-                o.outputFormat(),
-                o.maxImages(),
-                o.draft(),
-                count);
     }
 
     private static Finding finding(SettingProblem problem) {

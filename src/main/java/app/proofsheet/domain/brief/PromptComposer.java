@@ -111,7 +111,8 @@ public final class PromptComposer {
                 .toList();
     }
 
-    private static Comparator<String> subjectOrder() {
+    /** The order in which subjects of an edit are named. */
+    public static Comparator<String> subjectOrder() {
         return Comparator.<String>comparingInt(
                         s -> {
                             int at = EDIT_SUBJECTS.indexOf(Phrases.key(s));

@@ -27,12 +27,12 @@ public record Failure(
     }
 
     /** The same failure with advice on what to do next. */
-    public Failure withNext(String advice) {
+    public Failure withNext(@Nullable String advice) {
         return new Failure(code, kind, sentence, kept, advice, detail);
     }
 
     /** The same failure, saying what was kept. */
-    public Failure withKept(String what) {
+    public Failure withKept(@Nullable String what) {
         return new Failure(code, kind, sentence, what, next, detail);
     }
 

@@ -247,7 +247,7 @@ public final class EndpointRules {
                                 "Give a size such as 1728*2160, or choose one of these ratios.",
                                 wish.aspectRatio()));
             }
-        } else if (wish.isRatioChosen() && !isClose(explicit.get(), wish.aspectRatio())) {
+        } else if (wish.isRatioChosen() && !SizeRule.isClose(explicit.get(), wish.aspectRatio())) {
             found.add(
                     new SettingProblem(
                             "format_conflict",
@@ -389,17 +389,6 @@ public final class EndpointRules {
                 endpoint.key() + " has no " + field + "; " + received.strip() + " is not sent.",
                 "Clear it, or choose an endpoint that has it.",
                 received);
-    }
-
-    /** A size may differ from its ratio by rounding, never by a different shape. */
-    private static boolean isClose(PixelSize size, String aspectRatio) {
-        String[] parts = aspectRatio.split(":", -1);
-        if (parts.length != 2 || !parts[0].matches("\\d{1,4}") || !parts[1].matches("\\d{1,4}")) {
-            return false;
-        }
-        long across = size.width() * Long.parseLong(parts[1]);
-        long down = size.height() * Long.parseLong(parts[0]);
-        return Math.abs(across - down) * 50 <= Math.max(across, down);
     }
 
     private static boolean isBlank(@Nullable String value) {

@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.PixelSize;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +69,22 @@ public record SizeRule(
             b = rest;
         }
         return size.width() / a + ":" + size.height() / a;
+    }
+
+    /** True when a size has a ratio's shape, give or take the rounding to whole pixels. */
+    public static boolean isClose(PixelSize size, String aspectRatio) {
+        String[] parts = aspectRatio.split(":", -1);
+        if (parts.length != 2 || !parts[0].matches("\\d{1,4}") || !parts[1].matches("\\d{1,4}")) {
+            return false;
+        }
+        long across = size.width() * Long.parseLong(parts[1]);
+        long down = size.height() * Long.parseLong(parts[0]);
+        return Math.abs(across - down) * 50 <= Math.max(across, down);
+    }
+
+    /** The ratio among some that a size has, empty when it has none of them. */
+    public static Optional<String> ratioAmong(Collection<String> ratios, PixelSize size) {
+        return ratios.stream().filter(ratio -> isClose(size, ratio)).findFirst();
     }
 
     /**

@@ -114,6 +114,13 @@ public final class AssetDocuments {
         AtomicFiles.write(root.resolve(ASSET), Json.write(ordered(asset)));
     }
 
+    /** Writes {@code asset.json} after a verdict: its review status follows the approved set. */
+    public void writeReviewed(ObjectNode asset, ObjectNode index, boolean hasApproved)
+            throws IOException {
+        AssetStatus.reviewed(asset, index, hasApproved);
+        writeAsset(asset);
+    }
+
     /** Writes {@code index.json}. */
     public void writeIndex(ObjectNode index) throws IOException {
         AtomicFiles.write(root.resolve(INDEX), Json.write(index));

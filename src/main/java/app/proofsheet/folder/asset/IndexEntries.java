@@ -42,12 +42,13 @@ public final class IndexEntries {
                 });
     }
 
-    /** Lets the entry of a moved file follow it. */
+    /** Lets the entry of a moved file follow it; makes one when there is none. */
     public ObjectNode move(String from, String to, String kind) {
-        ObjectNode entry = at(from);
-        if (!from.equals(to)) {
+        boolean known = find(from).isPresent();
+        if (known && !from.equals(to)) {
             remove(to);
         }
+        ObjectNode entry = known ? at(from) : at(to);
         entry.put("path", to);
         entry.put("kind", kind);
         return entry;

@@ -83,13 +83,32 @@ final class OriginReader {
     private @Nullable String derivedFrom(JsonNode manifest, JsonNode request, PictureId picture) {
         String recorded = text(request, "derivedFrom");
         if (recorded == null) {
-            recorded = manifest.path("derivedFrom").path(0).textValue();
+            recorded = fromAsset(manifest.path("derivedFrom").path(0).textValue());
         }
         if (recorded == null) {
             recorded = uploadedSource(request);
         }
         // The reference tools write an edit over its own source (defect D3): that parent is lost.
         return picture.workPath().equals(recorded) ? null : recorded;
+    }
+
+    /** Manifests see files from the asset root, also those of other assets: {@code ../x/a.png}. */
+    private @Nullable String fromAsset(@Nullable String stored) {
+        if (stored == null) {
+            return null;
+        }
+        String[] up = assetDir.isEmpty() ? new String[0] : assetDir.split("/");
+        int steps = 0;
+        String rest = stored;
+        while (rest.startsWith("../")) {
+            rest = rest.substring(3);
+            steps++;
+        }
+        if (steps > up.length || !WorkPaths.isSafePath(rest)) {
+            return null;
+        }
+        String base = String.join("/", List.of(up).subList(0, up.length - steps));
+        return base.isEmpty() ? rest : base + "/" + rest;
     }
 
     private @Nullable String uploadedSource(JsonNode request) {

@@ -67,16 +67,21 @@ public record PictureClaim(
 
     private static PictureClaim claim(
             String runId, ObjectNode manifest, JsonNode entry, String path, int place) {
-        int index = entry.path("index").asInt(place);
         return new PictureClaim(
                 runId,
                 text(manifest, "attemptId"),
                 path,
-                index < 1 ? place : index,
+                indexOf(entry, place),
                 text(entry, "sha256"),
                 entry.path("bytes").asLong(-1),
                 Timestamps.read(manifest.get("createdAt")).orElse(null),
                 manifest);
+    }
+
+    /** The 1-based place that a manifest entry names, else the place it stands at. */
+    public static int indexOf(JsonNode entry, int place) {
+        int index = entry.path("index").asInt(place);
+        return index < 1 ? place : index;
     }
 
     private boolean sameAs(PictureClaim other) {

@@ -3,7 +3,9 @@ package app.proofsheet.folder.run;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.model.CreativeFormat;
 import app.proofsheet.domain.model.Endpoint;
+import app.proofsheet.domain.model.EndpointRules;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.folder.WorkPaths;
@@ -37,15 +39,52 @@ final class RequestReader {
 
     private static final Set<String> KNOWN =
             Set.of(
-                    "provider", "model", "mode", "creativeFormat", "targetCreativeFormat",
-                    "creativeFormatLabel", "assetId", "runId", "jobId", "customerId", "campaignId",
-                    "personaId", "conceptId", "assetPurpose", "prompt", "negativePrompt",
-                    "aspectRatio", "targetAspectRatio", "ratio", "resolution", "quality", "size",
-                    "maxImages", "outputFormat", "enableSyncMode", "enableBase64Output",
-                    "enableWebSearch", "localAssetDir", "localOutputDir", "sourceBasis", "mustKeep",
-                    "canVary", "mustAvoid", "feedback", "inputUrls", "inputImages", "inputFiles",
-                    "variant", "derivedFrom", "schemaVersion", "quoteConfirmationToken",
-                    "hostedOperationId", "operationId");
+                    "provider",
+                    "model",
+                    "mode",
+                    "creativeFormat",
+                    "targetCreativeFormat",
+                    "creativeFormatLabel",
+                    "assetId",
+                    "runId",
+                    "jobId",
+                    "customerId",
+                    "campaignId",
+                    "personaId",
+                    "conceptId",
+                    "assetPurpose",
+                    "prompt",
+                    "negativePrompt",
+                    "aspectRatio",
+                    "targetAspectRatio",
+                    "ratio",
+                    "resolution",
+                    "quality",
+                    "size",
+                    "maxImages",
+                    "outputFormat",
+                    "enableSyncMode",
+                    "enableBase64Output",
+                    "enableWebSearch",
+                    "localAssetDir",
+                    "localOutputDir",
+                    "sourceBasis",
+                    "mustKeep",
+                    "canVary",
+                    "mustAvoid",
+                    "feedback",
+                    "inputUrls",
+                    "inputImages",
+                    "inputFiles",
+                    "variant",
+                    "derivedFrom",
+                    "schemaVersion",
+                    "quoteConfirmationToken",
+                    "hostedOperationId",
+                    "operationId");
+
+    /** False when nobody chose the ratio; an edit may then keep the shape of its picture. */
+    private static final String RATIO_CHOSEN = "aspectRatioChosen";
 
     private static final Pattern TIER = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*[kK]");
 
@@ -67,7 +106,8 @@ final class RequestReader {
 
     ImageRequest read(@Nullable String provider) {
         refuseProviderNames();
-        ImageRequest.Format format = format();
+        CreativeFormat.Choice.Chosen chosen = format();
+        CreativeFormat format = chosen.format();
         String assetId = required("assetId", "jobId");
         String runId = required("runId", "jobId");
         String localAssetDir = required("localAssetDir", "localOutputDir");
@@ -103,7 +143,7 @@ final class RequestReader {
                         text("personaId"),
                         text("conceptId"),
                         text("assetPurpose")),
-                format,
+                new ImageRequest.Format(format.id(), format.label(), format.aspectRatio()),
                 prompt,
                 text("negativePrompt"),
                 render(model, provider),
@@ -119,7 +159,7 @@ final class RequestReader {
                 inputFiles,
                 variant(),
                 derivedFrom(),
-                extra());
+                extra(chosen.isRatioChosen()));
     }
 
     private void refuseProviderNames() {
@@ -136,15 +176,31 @@ final class RequestReader {
         }
     }
 
-    private ImageRequest.Format format() {
+    private CreativeFormat.Choice.Chosen format() {
         String name = orNull(firstOf("creativeFormat", "targetCreativeFormat"));
         String ratio = orNull(firstOf("targetAspectRatio", "aspectRatio", "ratio"));
-        boolean isSaved = isBare && input.has("creativeFormatLabel");
-        if ((isSaved || use == RequestDocument.Use.RECORD)
-                && CreativeFormats.isDerived(name, ratio)) {
-            return CreativeFormats.custom(orElse(ratio, "9:16"));
-        }
-        return CreativeFormats.resolve(name, ratio);
+        return switch (CreativeFormat.choose(name, ratio)) {
+            case CreativeFormat.Choice.Chosen chosen -> chosen;
+            case CreativeFormat.Choice.Conflict conflict ->
+                    throw refuse(
+                            "creative_format_aspect_ratio_conflict",
+                            "The creative format "
+                                    + conflict.preset().id()
+                                    + " means "
+                                    + conflict.preset().aspectRatio()
+                                    + ", but "
+                                    + shortened(conflict.received())
+                                    + " was asked for.",
+                            "Leave one of the two out, or make them agree.");
+            case CreativeFormat.Choice.Unsupported unsupported ->
+                    throw refuse(
+                            "unsupported_creative_format",
+                            "There is no creative format \""
+                                    + shortened(unsupported.received())
+                                    + "\".",
+                            "Use short_form_vertical (9:16) or instagram_meta_ads (3:4), or leave"
+                                    + " it out and give the ratio alone.");
+        };
     }
 
     private Optional<String> firstOf(String... names) {
@@ -209,7 +265,10 @@ final class RequestReader {
                 if (!fits && use != RequestDocument.Use.RECORD) {
                     throw refuse(
                             "reference_not_fetchable",
-                            "The reference \"" + shortened(url) + "\" in " + name
+                            "The reference \""
+                                    + shortened(url)
+                                    + "\" in "
+                                    + name
                                     + " is not an address the provider can fetch.",
                             "Give an https address or a media reference; name local pictures in"
                                     + " inputFiles.");
@@ -226,7 +285,9 @@ final class RequestReader {
             if (!WorkPaths.isSafePath(file) && use != RequestDocument.Use.RECORD) {
                 throw refuse(
                         "unsafe_path",
-                        "The path \"" + shortened(file) + "\" in inputFiles is not a path inside"
+                        "The path \""
+                                + shortened(file)
+                                + "\" in inputFiles is not a path inside"
                                 + " the work folder.",
                         "Use a path relative to the work folder, with \"/\" between names.");
             }
@@ -258,23 +319,14 @@ final class RequestReader {
         if (use == RequestDocument.Use.RECORD) {
             return;
         }
-        Endpoint endpoint =
-                endpoints
-                        .find(model)
-                        .orElseThrow(
-                                () ->
-                                        refuse(
-                                                "unsupported_model",
-                                                "There is no endpoint key \"" + shortened(model)
-                                                        + "\".",
-                                                "Choose one of: "
-                                                        + String.join(
-                                                                ", ",
-                                                                endpoints.endpoints().keySet())
-                                                        + "."));
+        EndpointRules.unknownKey(endpoints, model)
+                .ifPresent(problem -> {
+                    throw refuse(problem.code(), problem.message(), problem.mend());
+                });
+        Endpoint endpoint = endpoints.find(model).orElseThrow();
         if (endpoint.isEdit() != isEdit()) {
             throw refuse(
-                    "model_mode_mismatch",
+                    "mode_mismatch",
                     "The endpoint key "
                             + model
                             + (endpoint.isEdit()
@@ -339,20 +391,24 @@ final class RequestReader {
 
     private @Nullable String derivedFrom() {
         String source = text("derivedFrom");
-        if (source != null
-                && use != RequestDocument.Use.RECORD
-                && !WorkPaths.isSafePath(source)) {
+        if (source != null && use != RequestDocument.Use.RECORD && !WorkPaths.isSafePath(source)) {
             throw refuse(
                     "unsafe_path",
-                    "The path \"" + shortened(source) + "\" in derivedFrom is not a path inside"
+                    "The path \""
+                            + shortened(source)
+                            + "\" in derivedFrom is not a path inside"
                             + " the work folder.",
                     "Use a path relative to the work folder, with \"/\" between names.");
         }
         return source;
     }
 
-    private Map<String, String> extra() {
+    /** Unknown fields, and whether the ratio is only the default of the normalisation. */
+    private Map<String, String> extra(boolean isRatioChosen) {
         Map<String, String> extra = new LinkedHashMap<>();
+        if (!isRatioChosen) {
+            extra.put(RATIO_CHOSEN, "false");
+        }
         input.properties().stream()
                 .filter(e -> !KNOWN.contains(e.getKey()))
                 .forEach(e -> extra.put(e.getKey(), Json.compact(e.getValue())));

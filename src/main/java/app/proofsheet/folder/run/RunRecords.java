@@ -76,22 +76,21 @@ public final class RunRecords {
     public Optional<ImageRequest> attemptRequest(
             RunFolder folder, Attempt attempt, EndpointTable endpoints) {
         return answer(folder, attempt, "request.json")
-                .flatMap(
-                        text -> {
-                            try {
-                                return Optional.of(
-                                        RequestDocument.read(
-                                                        text,
-                                                        "request.json",
-                                                        RequestDocument.Use.RECORD,
-                                                        endpoints,
-                                                        null)
-                                                .request());
-                            } catch (FailureException e) {
-                                // The run's own request stands in for one that cannot be read.
-                                return Optional.empty();
-                            }
-                        });
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(
+                                RequestDocument.read(
+                                                text,
+                                                "request.json",
+                                                RequestDocument.Use.RECORD,
+                                                endpoints,
+                                                null)
+                                        .request());
+                    } catch (FailureException e) {
+                        // The run's own request stands in for one that cannot be read.
+                        return Optional.empty();
+                    }
+                });
     }
 
     /** An answer that is written but perhaps not taken over yet; empty when there is none. */
@@ -215,8 +214,7 @@ public final class RunRecords {
         ObjectNode error = AttemptEdit.error(failure, status, attempt.operationId());
         if (fileName.equals("status-error.json")) {
             error.put("resultUrl", attempt.handle());
-            error.put(
-                    "path", folder.relative(folder.attempt(attempt.id()).resolve(fileName)));
+            error.put("path", folder.relative(folder.attempt(attempt.id()).resolve(fileName)));
         }
         disk(
                 folder,
@@ -228,23 +226,28 @@ public final class RunRecords {
     }
 
     /**
-     * Makes the first attempt of a folder that has an answer but no attempts (§7.1).
+     * Makes the first attempt of a folder that has an answer but no attempts (§7.1). Pictures that
+     * its manifest names and that are still there count as saved.
      *
      * @param rawJson the answer
      */
     public Attempt importLegacy(RunFolder folder, ImageRequest request, String rawJson) {
         ProviderPayload payload = PayloadReader.read(rawJson, folder.relative(folder.response()));
+        List<SavedPicture> saved = disk(folder, () -> LegacyPictures.of(folder));
+        boolean isSaved = !payload.outputs().isEmpty() && saved.size() == payload.outputs().size();
         Attempt begun = begin(folder, request);
         String name = writeAnswer(folder, begun, "legacy", rawJson);
         return edit(
                 folder,
                 begun.id(),
-                edit ->
-                        edit.payload(payload)
-                                .answer("legacy", name)
-                                .legacyResponse()
-                                .failure(payload.failure())
-                                .state(AttemptStates.of(payload)));
+                edit -> {
+                    edit.payload(payload)
+                            .answer("legacy", name)
+                            .legacyResponse()
+                            .failure(payload.failure())
+                            .state(isSaved ? AttemptState.MATERIALIZED : AttemptStates.of(payload));
+                    saved.forEach(edit::picture);
+                });
     }
 
     /**
@@ -262,8 +265,7 @@ public final class RunRecords {
                     try (AssetLock _ = AssetLock.take(folder.assetRoot())) {
                         ObjectNode attempt =
                                 AttemptStore.find(attempts.load(folder), attemptId)
-                                        .orElseThrow(
-                                                () -> new IOException(attemptId + " is gone"));
+                                        .orElseThrow(() -> new IOException(attemptId + " is gone"));
                         Path file = folder.attempt(attemptId).resolve("manifest.json");
                         String createdAt =
                                 JsonRecord.read(file, "manifest.json")
@@ -282,12 +284,20 @@ public final class RunRecords {
                 });
     }
 
+    /** True when the attempt's manifest tells of the state the attempt is in. */
+    public boolean isManifestCurrent(RunFolder folder, Attempt attempt) {
+        Path file = folder.attempt(attempt.id()).resolve("manifest.json");
+        return JsonRecord.read(file, "manifest.json")
+                .object()
+                .filter(o -> o.path("attemptState").asText("").equals(attempt.state().id()))
+                .isPresent();
+    }
+
     /** Notes a picture that is on disk now in the records of the asset. */
     public void notePicture(
             RunFolder folder, ImageRequest request, String attemptId, SavedPicture picture) {
         AssetRecords.NewPicture entry =
-                new AssetRecords.NewPicture(
-                        picture.path(), picture.index() + 1, picture.sha256());
+                new AssetRecords.NewPicture(picture.path(), picture.index() + 1, picture.sha256());
         asset(folder, records -> records.addPictures(request, attemptId, List.of(entry)));
     }
 
@@ -337,8 +347,7 @@ public final class RunRecords {
                         Files.isRegularFile(file)
                                 ? Optional.of(
                                         new String(
-                                                Files.readAllBytes(file),
-                                                StandardCharsets.UTF_8))
+                                                Files.readAllBytes(file), StandardCharsets.UTF_8))
                                 : Optional.empty());
     }
 

@@ -55,7 +55,10 @@ final class HeadPainter {
         // A breath of reflected light keeps the far cheek from sinking into the hair.
         head.softLine(
                 (s < 0 ? "M92,-10 C93,40 86,80 66,110" : "M-92,-10 C-93,40 -86,80 -66,110"),
-                Tint.mix(skin, 0xd98a63, .4), 5, .28, 5);
+                Tint.mix(skin, 0xd98a63, .4),
+                5,
+                .28,
+                5);
         canvas.lay(head);
         if (person.earrings()) {
             earring(canvas, -1);
@@ -133,7 +136,13 @@ final class HeadPainter {
 
     /** A cubic with every x times {@code side}. */
     private static String path(int side, String a, String b, String c, String d) {
-        return "M" + flip(side, a) + " C" + flip(side, b) + " " + flip(side, c) + " "
+        return "M"
+                + flip(side, a)
+                + " C"
+                + flip(side, b)
+                + " "
+                + flip(side, c)
+                + " "
                 + flip(side, d);
     }
 
@@ -155,14 +164,13 @@ final class HeadPainter {
         double tx = back.getTranslateX();
         double ty = back.getTranslateY();
         float fine = (float) Math.clamp((density - .7) * .009, 0, .014);
-        float cloud = (float) (.0085 * canvas.detail());
-        head.shade(
-                (x, y) -> {
-                    double u = x * m00 + y * m01 + tx;
-                    double v = x * m10 + y * m11 + ty;
-                    float p = pores.at(u * 2.1, v * 2.1);
-                    return 1 + fine * p + cloud * mottle.at(u * .62, v * .62);
-                });
+        float cloud = (float) (.0072 * canvas.detail());
+        head.shade((x, y) -> {
+            double u = x * m00 + y * m01 + tx;
+            double v = x * m10 + y * m11 + ty;
+            float p = pores.at(u * 2.1, v * 2.1);
+            return 1 + fine * p + cloud * mottle.at(u * .62, v * .62);
+        });
         freckles(head);
     }
 
@@ -204,9 +212,9 @@ final class HeadPainter {
         Shape mouth = Layer.oval(0, 106, 40, 15);
         java.awt.geom.Area ring = new java.awt.geom.Area(area);
         ring.subtract(new java.awt.geom.Area(mouth));
-        h.soft(ring, hair, .34, 7);
+        h.soft(ring, hair, .5, 7);
         Dice dice = Dice.of(person.seed(), "beard");
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 2600; i++) {
             double x = dice.range(-96, 96);
             double y = dice.range(20, 156);
             if (!ring.contains(x, y) || !ring.contains(x, y - 7)) {
@@ -216,8 +224,8 @@ final class HeadPainter {
             h.line(
                     new java.awt.geom.Line2D.Double(x, y, x + lean + dice.normal(), y + 4),
                     Tint.dark(hair, dice.next() * .5),
-                    .7,
-                    dice.range(.15, .42));
+                    .75,
+                    dice.range(.2, .55));
         }
     }
 

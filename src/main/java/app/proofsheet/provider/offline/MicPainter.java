@@ -21,12 +21,19 @@ final class MicPainter {
         this.s = scene.light().side().sign();
     }
 
-    void paint(Layer canvas) {
+    /** A microphone clipped to the garment: behind what stands on the desk. */
+    void worn(Layer canvas) {
+        if (mic.kind() == Scene.MicKind.LAVALIER) {
+            lavalier(canvas);
+        }
+    }
+
+    /** A microphone that stands or hangs before the person. */
+    void standing(Layer canvas) {
         switch (mic.kind()) {
-            case NONE -> {}
+            case NONE, LAVALIER -> {}
             case BOOM -> boom(canvas);
             case DESK -> desk(canvas);
-            case LAVALIER -> lavalier(canvas);
         }
     }
 
@@ -34,8 +41,8 @@ final class MicPainter {
         int m = mic.side().sign();
         double x = cx + m * 168;
         double y = by + 196;
-        double far = m > 0 ? Math.max(760, frame.x() + frame.w() + 40)
-                : Math.min(-40, frame.x() - 40);
+        double far =
+                m > 0 ? Math.max(760, frame.x() + frame.w() + 40) : Math.min(-40, frame.x() - 40);
         double rise = y - 110 - Math.abs(far - x - m * 84) * .29;
         String arm = "M" + far + "," + rise + " L" + (x + m * 84) + "," + (y - 110);
         String neck = "M" + (x + m * 84) + "," + (y - 110) + " L" + (x + m * 30) + "," + (y - 14);
@@ -101,12 +108,48 @@ final class MicPainter {
         l.fill(Layer.rect(-r - 4, top, 2 * r + 8, ring - top), 0x35383c, 1);
         mesh(l, top, ring, r);
         l.soft(Layer.rect(-s * (r + 4) - 20, top - 10, 40, height + 20), 0x000000, .6, 13);
-        l.softLine("M" + s * r * .66 + "," + (top + 24) + " C" + s * r * .86 + "," + (top + 54) + " "
-                + s * r * .86 + "," + (top + height - 60) + " " + s * r * .64 + ","
-                + (top + height - 22), 0xe7eaee, 11, .34, 4.4);
-        l.softLine("M" + s * r * .72 + "," + (top + 30) + " C" + s * r * .86 + "," + (top + 60) + " "
-                + s * r * .86 + "," + (top + height - 64) + " " + s * r * .7 + ","
-                + (top + height - 30), 0xffffff, 2, .4, 1.2);
+        l.softLine(
+                "M"
+                        + s * r * .66
+                        + ","
+                        + (top + 24)
+                        + " C"
+                        + s * r * .86
+                        + ","
+                        + (top + 54)
+                        + " "
+                        + s * r * .86
+                        + ","
+                        + (top + height - 60)
+                        + " "
+                        + s * r * .64
+                        + ","
+                        + (top + height - 22),
+                0xe7eaee,
+                11,
+                .34,
+                4.4);
+        l.softLine(
+                "M"
+                        + s * r * .72
+                        + ","
+                        + (top + 30)
+                        + " C"
+                        + s * r * .86
+                        + ","
+                        + (top + 60)
+                        + " "
+                        + s * r * .86
+                        + ","
+                        + (top + height - 64)
+                        + " "
+                        + s * r * .7
+                        + ","
+                        + (top + height - 30),
+                0xffffff,
+                2,
+                .4,
+                1.2);
         l.soft(Layer.oval(-s * r * .9, top + height * .5, 5, height * .4), 0x8c939b, .2, 3);
         l.fill(Layer.rect(-r - 3, ring, 2 * r + 6, 9), ringPaint(r), 1);
         l.fill(Layer.rect(-r - 3, ring + 9, 2 * r + 6, 1.6), 0x000000, .6);
@@ -120,7 +163,9 @@ final class MicPainter {
                 new Point2D.Double(-s * r, 0),
                 new float[] {0, .25f, .5f, 1},
                 new Color[] {
-                    Tint.color(0x7a7f86), Tint.color(0xcfd4d9), Tint.color(0x7a7f86),
+                    Tint.color(0x7a7f86),
+                    Tint.color(0xcfd4d9),
+                    Tint.color(0x7a7f86),
                     Tint.color(0x303338)
                 });
     }
@@ -128,8 +173,11 @@ final class MicPainter {
     private static void mesh(Layer l, double top, double ring, double r) {
         for (double y = top + 5; y < ring; y += 4.2) {
             double bend = 2.4;
-            l.line("M" + (-r - 2) + "," + y + " Q0," + (y + bend) + " " + (r + 2) + "," + y,
-                    0x0e0f10, 1.7, .85);
+            l.line(
+                    "M" + (-r - 2) + "," + y + " Q0," + (y + bend) + " " + (r + 2) + "," + y,
+                    0x0e0f10,
+                    1.7,
+                    .85);
         }
         for (double t = -.95; t <= .95; t += .1) {
             double x = Math.sin(t * Math.PI / 2) * (r + 1);

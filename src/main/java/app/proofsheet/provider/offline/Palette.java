@@ -6,8 +6,9 @@ import java.util.List;
 final class Palette {
     static final List<String> GARMENTS =
             List.of(
-                    "#8f9296", "#ddd0b8", "#566f52", "#2f3d52", "#b5915f", "#a65a3c", "#8f9d84",
-                    "#3f4449", "#b8674a", "#56704f", "#b59a72", "#666b47", "#4f6a8c", "#e4dac4");
+                    "#8f9296", "#ddd0b8", "#56704f", "#2f3d52", "#b59a72", "#8f9d84", "#3f4449",
+                    "#a65a3c", "#8f8377", "#666b47", "#55697d", "#e4dac4", "#586470", "#6b2f35",
+                    "#b5915f", "#c08a86");
     static final List<String> TEES = List.of("#e9e4da", "#ece7dd", "#d8d4cc", "#4b5157");
     static final List<String> MUGS =
             List.of("#e2dacb", "#d9d2c4", "#c9764a", "#38424a", "#6f7f74", "#8a4f39", "#c8b48f");

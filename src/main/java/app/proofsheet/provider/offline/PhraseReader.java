@@ -9,14 +9,37 @@ import java.util.Set;
 final class PhraseReader {
     private static final int LONGEST = 5;
     private static final Set<String> DENIALS =
-            Set.of("no", "not", "without", "never", "remove", "minus", "drop", "lose", "hide", "dont", "non", "off");
+            Set.of(
+                    "no", "not", "without", "never", "remove", "minus", "drop", "lose", "hide",
+                    "dont", "non", "off");
     private static final Set<String> TURNS = Set.of("but", "with", "only", "just", "instead");
     private static final Set<String> PALE = Set.of("light", "pale", "soft");
+    private static final Set<String> HAIR_ONLY =
+            Set.of("blonde", "blond", "auburn", "ginger", "brunette");
     private static final Set<String> OTHERS =
             Set.of(
-                    "plant", "leave", "eye", "light", "glow", "lamp", "balance", "mic",
-                    "microphone", "laptop", "keyboard", "phone", "notebook", "chair",
-                    "coffee", "screen", "book", "curtain", "shadow", "skin", "tone", "shelf");
+                    "plant",
+                    "leave",
+                    "eye",
+                    "light",
+                    "glow",
+                    "lamp",
+                    "balance",
+                    "mic",
+                    "microphone",
+                    "laptop",
+                    "keyboard",
+                    "phone",
+                    "notebook",
+                    "chair",
+                    "coffee",
+                    "screen",
+                    "book",
+                    "curtain",
+                    "shadow",
+                    "skin",
+                    "tone",
+                    "shelf");
     private static final Set<String> DEEP = Set.of("dark", "deep");
 
     private PhraseReader() {}
@@ -92,7 +115,8 @@ final class PhraseReader {
         if (hex.isEmpty()) {
             return 0;
         }
-        Optional<Trait> owner = owner(words, at + used);
+        Optional<Trait> owner =
+                HAIR_ONLY.contains(word) ? Optional.of(Trait.HAIR_COLOUR) : owner(words, at + used);
         if (owner.isPresent()) {
             all.add(new Said(owner.get(), List.of(hex), denied));
         }
@@ -121,8 +145,18 @@ final class PhraseReader {
                 case "glasse", "frame", "spectacle" -> {
                     return Optional.of(Trait.FRAME_COLOUR);
                 }
-                case "hoodie", "knit", "knitwear", "sweater", "jumper", "cardigan", "shirt",
-                        "blazer", "jacket", "overshirt", "pullover", "sweatshirt" -> {
+                case "hoodie",
+                        "knit",
+                        "knitwear",
+                        "sweater",
+                        "jumper",
+                        "cardigan",
+                        "shirt",
+                        "blazer",
+                        "jacket",
+                        "overshirt",
+                        "pullover",
+                        "sweatshirt" -> {
                     return Optional.of(Trait.GARMENT_COLOUR);
                 }
                 default -> {

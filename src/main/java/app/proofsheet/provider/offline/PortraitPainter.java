@@ -31,8 +31,10 @@ final class PortraitPainter {
         canvas.move(cx, by + 400).size(framing.scale(), framing.scale()).move(-cx, -(by + 400));
         person(canvas, scene, cx, ey, by);
         canvas.pop();
+        MicPainter mic = new MicPainter(scene, frame, cx, by);
+        mic.worn(canvas);
         new DeskPainter(scene, frame).paint(canvas);
-        new MicPainter(scene, frame, cx, by).paint(canvas);
+        mic.standing(canvas);
         new Finish(scene, frame, grain).apply(canvas.image());
         return canvas.image();
     }

@@ -1,5 +1,6 @@
 package app.proofsheet.ui.brief;
 
+import app.proofsheet.ui.control.GrowingArea;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Picker;
@@ -8,7 +9,6 @@ import app.proofsheet.work.ProviderBoard;
 
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -108,9 +108,8 @@ final class AdvancedFields {
     }
 
     private LabelledField area(String name, StringProperty value, FieldLinks links) {
-        TextArea field = new TextArea();
+        GrowingArea field = GrowingArea.small(2, 6);
         field.setId("brief-" + name);
-        TextAreas.prepare(field, 2, 5);
         field.textProperty().bindBidirectional(value);
         ends.add(() -> field.textProperty().unbindBidirectional(value));
         links.add(name, () -> reveal(field));

@@ -3,11 +3,13 @@ package app.proofsheet.ui.brief;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.Reveal;
 import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -35,6 +37,8 @@ public final class BriefView {
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+
+    private static final PseudoClass SCROLLING = PseudoClass.getPseudoClass("scrolling");
 
     private final BriefViewModel model;
     private final Texts texts = Texts.of("brief");
@@ -77,6 +81,11 @@ public final class BriefView {
         scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroller.getStyleClass().add("brief-scroller");
         scroller.setFocusTraversable(false);
+        Reveal.focused(scroller);
+        scroller.viewportBoundsProperty()
+                .subscribe(seen ->
+                        fields.pseudoClassStateChanged(
+                                SCROLLING, scroller.getWidth() - seen.getWidth() > 2));
         scroller.setAccessibleText(texts.get("title"));
         VBox.setVgrow(scroller, Priority.ALWAYS);
         VBox.setVgrow(message, Priority.ALWAYS);

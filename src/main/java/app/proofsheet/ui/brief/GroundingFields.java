@@ -2,13 +2,13 @@ package app.proofsheet.ui.brief;
 
 import app.proofsheet.domain.asset.AssetPurpose;
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.ui.control.GrowingArea;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Picker;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,7 +32,7 @@ final class GroundingFields {
     private final Texts texts;
     private final Picker<AssetPurpose> purpose;
     private final Picker<String> lock;
-    private final TextArea direction = new TextArea();
+    private final GrowingArea direction = GrowingArea.small(2, 6);
     private final CheckBox variantTest;
     private final VBox root;
     private final Subscription subscriptions;
@@ -54,7 +54,6 @@ final class GroundingFields {
         confirm.setOnAction(e -> model.options().confirmLock());
         confirm.managedProperty().bind(confirm.visibleProperty());
         direction.setId("brief-direction");
-        TextAreas.prepare(direction, 2, 5);
         direction.setPromptText(texts.get("direction.prompt"));
         direction.textProperty().bindBidirectional(form.visualDirectionProperty());
         variantTest.setId("brief-variant-test");

@@ -1,12 +1,12 @@
 package app.proofsheet.ui.brief;
 
+import app.proofsheet.ui.control.GrowingArea;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class PromptField {
 
     private final BriefViewModel model;
     private final Texts texts;
-    private final TextArea area = new TextArea();
+    private final GrowingArea area = GrowingArea.small(3, 8);
     private final Label mark = new Label();
     private final Hyperlink act = new Hyperlink();
     private final LabelledField root;
@@ -26,8 +26,6 @@ final class PromptField {
         this.model = model;
         this.texts = texts;
         area.setId("brief-prompt");
-        area.getStyleClass().add("ps-small");
-        TextAreas.prepare(area, 3, 8);
         area.setPromptText(texts.get("prompt.empty"));
         mark.getStyleClass().add("ps-mark");
         act.setId("brief-prompt-act");

@@ -29,6 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Pictures compared, the facts under each, and the verdict on one of them. */
@@ -42,13 +44,13 @@ public final class CompareView {
     private final PictureGrid strip;
     private final HBox facts = new HBox();
     private final HBox targets = new HBox(8);
-    private final HBox left = new HBox(12);
-    private final HBox right = new HBox(8);
+    private final List<Region> left = new ArrayList<>();
+    private final List<Region> right = new ArrayList<>();
     private final VerdictBar bar;
     private final BorderPane root = new BorderPane();
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
     private final Subscription subscription;
-    private boolean wasEdit;
+    private boolean isFresh = true;
 
     /**
      * Builds the view.
@@ -89,6 +91,7 @@ public final class CompareView {
         canvas.getStyleClass().add("ps-canvas");
         canvas.setMinSize(0, 0);
         root.getStyleClass().add("ps-compare");
+        root.setMinSize(0, 0);
         root.setLeft(strip);
         VBox.setVgrow(canvas, javafx.scene.layout.Priority.ALWAYS);
         VBox middle = new VBox(canvas, facts);
@@ -117,7 +120,7 @@ public final class CompareView {
 
     private void onView(ViewMode now) {
         if (now != ViewMode.COMPARE) {
-            wasEdit = false;
+            isFresh = true;
             pane.pictures().clear();
         } else {
             refresh();
@@ -149,8 +152,7 @@ public final class CompareView {
                                         }
                                     }
                                 });
-        left.setAlignment(Pos.CENTER_LEFT);
-        left.getChildren().addAll(back, modes);
+        left.addAll(List.of(back, modes));
     }
 
     private void buildRight() {
@@ -177,8 +179,7 @@ public final class CompareView {
                         pane.model().actual();
                     }
                 });
-        right.setAlignment(Pos.CENTER_RIGHT);
-        right.getChildren().addAll(swap, locked, zoom);
+        right.addAll(List.of(swap, locked, zoom));
     }
 
     private void refresh() {
@@ -188,12 +189,13 @@ public final class CompareView {
         if (!model.pictures().equals(pane.pictures())) {
             pane.pictures().setAll(model.pictures());
         }
-        if (model.editProperty().get() != wasEdit || pane.roles().isEmpty()) {
-            wasEdit = model.editProperty().get();
-            pane.modeProperty().set(wasEdit ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
+        if (isFresh) {
+            isFresh = false;
+            pane.modeProperty()
+                    .set(model.editProperty().get() ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
         }
         strip.roles().clear();
-        java.util.List<String> roles = new java.util.ArrayList<>();
+        List<String> roles = new ArrayList<>();
         facts.getChildren().clear();
         for (int i = 0; i < model.pictures().size(); i++) {
             PictureSnapshot picture = model.pictures().get(i);
@@ -227,13 +229,13 @@ public final class CompareView {
     }
 
     /** The way back and the modes, for the left of the toolbar. */
-    public Region leftTools() {
-        return left;
+    public List<Region> leftTools() {
+        return List.copyOf(left);
     }
 
-    /** Swap, lock and zoom, for the right of the toolbar. */
-    public Region rightTools() {
-        return right;
+    /** Swap, lock and zoom, for the right of the toolbar; the first two may leave it. */
+    public List<Region> rightTools() {
+        return List.copyOf(right);
     }
 
     /** The pictures, for focus and for tests. */
@@ -249,6 +251,9 @@ public final class CompareView {
     /** Gives the pictures the keyboard. */
     public void begin() {
         pane.requestFocus();
+        if (!model.pictures().isEmpty()) {
+            strip.scrollTo(model.pictures().getFirst().id());
+        }
     }
 
     /** Stops following. */

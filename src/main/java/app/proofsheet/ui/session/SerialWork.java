@@ -13,6 +13,7 @@ final class SerialWork {
 
     private final Tasks tasks;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private Runnable whenIdle = () -> {};
     private boolean busy;
 
     SerialWork(Tasks tasks) {
@@ -43,6 +44,19 @@ final class SerialWork {
         if (first != null) {
             busy = true;
             first.run();
+        } else if (!busy) {
+            Runnable then = whenIdle;
+            whenIdle = () -> {};
+            then.run();
+        }
+    }
+
+    /** Runs something once when nothing is under way any more, at once when that is now. */
+    void whenIdle(Runnable then) {
+        if (isBusy()) {
+            whenIdle = then;
+        } else {
+            then.run();
         }
     }
 

@@ -359,6 +359,11 @@ public final class VerdictDesk {
         sizes.clear();
     }
 
+    /** Runs something once when all verdicts are on disk, at once when they are. */
+    public void whenIdle(Runnable then) {
+        line.whenIdle(then);
+    }
+
     /** True while verdicts are on their way to the disk. */
     public boolean isBusy() {
         return line.isBusy();

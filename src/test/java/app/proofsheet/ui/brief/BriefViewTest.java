@@ -6,6 +6,7 @@ import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.PanelTest;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
@@ -86,9 +87,10 @@ class BriefViewTest extends PanelTest {
 
     @Test
     void theComposedPromptCanBeEditedAndPutBack() {
-        clickOn("#brief-prompt-act");
+        doOnFx(() -> lookup("#brief-prompt-act").queryAs(Hyperlink.class).fire());
         write(" Softer.");
         assertThat(model.form().ownPromptProperty().get()).endsWith(" Softer.");
+        photograph("brief-prompt");
         clickOn("#brief-prompt-act");
         assertThat(lookup("#brief-prompt").queryAs(TextInputControl.class).getText())
                 .isEqualTo(model.promptProperty().get())

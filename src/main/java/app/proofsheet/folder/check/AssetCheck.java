@@ -1,0 +1,193 @@
+package app.proofsheet.folder.check;
+
+import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.AssetDocuments;
+import app.proofsheet.folder.asset.PictureClaim;
+import app.proofsheet.folder.asset.PictureClaims;
+import app.proofsheet.folder.asset.Pictures;
+import app.proofsheet.folder.asset.RunArchive;
+import app.proofsheet.media.PictureHeader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One asset, every file against its records. Reads every picture's bytes; writes nothing. */
+public final class AssetCheck {
+
+    private final Path root;
+    private final List<RunArchive.Run> runs;
+    private final List<Pictures.Found> pictures;
+    private final PictureClaims claims;
+    private final Map<String, ObjectNode> entries = new HashMap<>();
+    private final List<CheckFinding> findings = new ArrayList<>();
+
+    /** Reads the records of an asset root. */
+    public AssetCheck(Path assetRoot) {
+        this.root = assetRoot;
+        this.runs = new RunArchive(assetRoot).runs();
+        this.pictures = Pictures.in(assetRoot);
+        this.claims = new PictureClaims(assetRoot, runs);
+    }
+
+    /** Number of pictures checked. */
+    public int pictures() {
+        return pictures.size();
+    }
+
+    /** Number of runs checked. */
+    public int runs() {
+        return runs.size();
+    }
+
+    /** Looks at everything; what differs, in the order it was found. */
+    public List<CheckFinding> run() {
+        findings.clear();
+        entries.clear();
+        findings.addAll(new RecordCheck(root).run());
+        readEntries();
+        Set<PictureClaim> found = new HashSet<>();
+        for (Pictures.Found picture : pictures) {
+            checkPicture(picture, found);
+        }
+        for (PictureClaim claim : claims.all()) {
+            if (!found.contains(claim)) {
+                checkLostClaim(claim);
+            }
+        }
+        checkEntries();
+        checkHero();
+        return List.copyOf(findings);
+    }
+
+    private void readEntries() {
+        new AssetDocuments(root, Clock.systemUTC())
+                .readIndex()
+                .object()
+                .ifPresent(index -> {
+                    for (JsonNode entry : index.path("images")) {
+                        if (entry instanceof ObjectNode object) {
+                            entries.putIfAbsent(entry.path("path").asText(), object);
+                        }
+                    }
+                });
+    }
+
+    private void checkPicture(Pictures.Found picture, Set<PictureClaim> found) {
+        String problem = PictureHeader.read(picture.file()).problem();
+        if (problem != null) {
+            add("unreadable", picture.path(), problem + " Look for a copy, or remove the file.");
+        }
+        String actual;
+        try {
+            actual = Pictures.sha256(picture.file());
+        } catch (IOException e) {
+            add("unreadable", picture.path(), "The file cannot be read from the disk.");
+            return;
+        }
+        ObjectNode entry = entries.get(picture.path());
+        PictureClaim claim = claims.origin(picture, entry, _ -> actual).orElse(null);
+        if (claim != null) {
+            found.add(claim);
+        }
+        String recorded = entry == null ? null : entry.path("sha256").textValue();
+        if (recorded == null && claim != null) {
+            recorded = claim.sha256();
+        }
+        if (recorded != null && !recorded.equals(actual)) {
+            add(
+                    "changed",
+                    picture.path(),
+                    "The file has other bytes than its record says; it was changed or replaced"
+                            + " after it was saved.");
+        }
+        boolean isKnown = entry != null || claim != null;
+        if (!isKnown && picture.state() != PictureState.SOURCE) {
+            add(
+                    "unregistered",
+                    picture.path(),
+                    "No record names this picture; where it came from cannot be told.");
+        }
+    }
+
+    private void checkLostClaim(PictureClaim claim) {
+        boolean isThere = pictures.stream().anyMatch(p -> p.path().equals(claim.path()));
+        List<PictureClaim> onPath = claims.on(claim.path());
+        if (isThere && onPath.size() > 1) {
+            add(
+                    "changed",
+                    claim.path(),
+                    maker(claim)
+                            + " also claims this file, but "
+                            + maker(onPath.getLast())
+                            + " wrote over it; the earlier picture is lost.");
+        } else {
+            add(
+                    "missing",
+                    claim.path(),
+                    maker(claim)
+                            + " made this picture, and it is nowhere in the asset. Put it back from"
+                            + " a copy, or fetch it again.");
+        }
+    }
+
+    private static String maker(PictureClaim claim) {
+        return claim.attemptId() == null
+                ? claim.runId()
+                : claim.runId() + " (" + claim.attemptId() + ")";
+    }
+
+    private void checkEntries() {
+        Set<String> there = new HashSet<>();
+        pictures.forEach(picture -> there.add(picture.path()));
+        Set<String> reported = new HashSet<>();
+        findings.stream()
+                .filter(finding -> finding.kind().equals("missing"))
+                .forEach(finding -> reported.add(finding.path()));
+        for (String stored : entries.keySet().stream().sorted().toList()) {
+            String path = WorkPaths.assetRelative(root, stored).orElse(stored);
+            if (!there.contains(path) && !reported.contains(path)) {
+                add(
+                        "missing",
+                        path,
+                        "index.json names this picture, and it is not there. It was moved or"
+                                + " deleted by hand.");
+            }
+        }
+    }
+
+    private void checkHero() {
+        JsonRecord asset = JsonRecord.read(root.resolve("asset.json"), "asset.json");
+        String hero =
+                asset.object().map(node -> node.path("heroImagePath").textValue()).orElse(null);
+        if (hero == null) {
+            return;
+        }
+        String path = WorkPaths.assetRelative(root, hero).orElse(null);
+        if (path == null || !Files.isRegularFile(root.resolve(path))) {
+            add(
+                    "missing",
+                    path == null ? "asset.json" : path,
+                    "asset.json names this picture as hero, and it is not there. Approve another"
+                            + " one.");
+        }
+    }
+
+    private void add(String kind, @Nullable String path, String sentence) {
+        findings.add(new CheckFinding(kind, path == null ? "" : path, sentence));
+    }
+}

@@ -1,0 +1,226 @@
+package app.proofsheet.folder.story;
+
+import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.Timestamps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One attempt told in order, from its own record, its answers and its error files
+ * (spec/asset-folder.md §5, §6).
+ *
+ * @param isPaid the provider accepted it
+ */
+public record AttemptTimeline(
+        String attemptId, String state, String nextAction, boolean isPaid, List<Moment> moments) {
+
+    /** Copies the list. */
+    public AttemptTimeline {
+        moments = List.copyOf(moments);
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param at when, null when no record tells
+     * @param kind {@code sent}, {@code answer}, {@code poll}, {@code saved} or {@code failed}
+     */
+    public record Moment(
+            @Nullable Instant at, String kind, String sentence, @Nullable String detail) {}
+
+    /** Reads the attempt in a folder; empty when it has no readable record. */
+    static Optional<AttemptTimeline> read(Path attemptFolder) {
+        return JsonRecord.read(attemptFolder.resolve("attempt.json"), "attempt.json")
+                .object()
+                .map(attempt -> new Reader(attemptFolder, attempt).read());
+    }
+
+    private static final class Reader {
+
+        private final Path folder;
+        private final ObjectNode attempt;
+        private final String state;
+        private final List<Moment> moments = new ArrayList<>();
+
+        Reader(Path folder, ObjectNode attempt) {
+            this.folder = folder;
+            this.attempt = attempt;
+            this.state = attempt.path("state").asText("unknown");
+        }
+
+        AttemptTimeline read() {
+            boolean submitted = attempt.path("submitted").asBoolean(false);
+            sent(submitted);
+            answers();
+            saved();
+            errors();
+            moments.sort(
+                    Comparator.comparing(
+                            Moment::at, Comparator.nullsLast(Comparator.naturalOrder())));
+            return new AttemptTimeline(
+                    attempt.path("attemptId").asText(String.valueOf(folder.getFileName())),
+                    state,
+                    attempt.path("nextAction").asText(""),
+                    submitted,
+                    moments);
+        }
+
+        private void sent(boolean submitted) {
+            String to = attempt.path("provider").asText("");
+            String where = to.isEmpty() ? "" : " to " + to;
+            String operation = text(attempt, "hostedOperationId");
+            boolean left = submitted || state.equals("submit_outcome_unknown");
+            moments.add(
+                    new Moment(
+                            at(attempt, "createdAt"),
+                            "sent",
+                            left ? "Request sent" + where + "." : "Request written.",
+                            operation == null ? null : "operation " + operation));
+        }
+
+        private void answers() {
+            int polls = 0;
+            for (JsonNode entry : attempt.path("responseHistory")) {
+                String kind = entry.path("kind").asText("");
+                String file = fileName(entry.path("path").asText(""));
+                String status = status(file);
+                String told = status == null ? "" : ": " + status;
+                Instant when = at(entry, "recordedAt");
+                switch (kind) {
+                    case "submit" ->
+                            moments.add(new Moment(when, "answer", "Accepted" + told + ".", file));
+                    case "poll" -> {
+                        polls++;
+                        moments.add(new Moment(when, "poll", "Poll " + polls + told + ".", file));
+                    }
+                    default ->
+                            moments.add(
+                                    new Moment(
+                                            when,
+                                            "answer",
+                                            "Taken over from an older folder" + told + ".",
+                                            file));
+                }
+            }
+        }
+
+        private void saved() {
+            JsonNode pictures = attempt.path("savedPictures");
+            if (pictures.isArray() && !pictures.isEmpty()) {
+                Instant last = null;
+                for (JsonNode picture : pictures) {
+                    Instant when = at(picture, "createdAt");
+                    if (when != null && (last == null || when.isAfter(last))) {
+                        last = when;
+                    }
+                }
+                moments.add(new Moment(last, "saved", count(pictures.size()) + " saved.", null));
+            } else if (state.equals("materialized")) {
+                int made =
+                        JsonRecord.read(folder.resolve("manifest.json"), "manifest.json")
+                                .object()
+                                .map(manifest -> manifest.path("assets").size())
+                                .orElse(0);
+                moments.add(
+                        new Moment(
+                                at(attempt, "updatedAt"),
+                                "saved",
+                                made == 0 ? "Saved." : count(made) + " saved.",
+                                null));
+            }
+        }
+
+        private void errors() {
+            boolean told = false;
+            told |= error("submission-error.json", "Sending failed", !attemptIsSubmitted());
+            told |=
+                    error(
+                            "status-error.json",
+                            "Asking for the state failed",
+                            state.equals("hosted_generation_handle_not_found"));
+            told |=
+                    error(
+                            "materialization-error.json",
+                            "Saving failed",
+                            state.equals("materialization_failed"));
+            JsonNode failure = attempt.path("failure");
+            if (!told && failure.isObject()) {
+                moments.add(
+                        new Moment(
+                                at(attempt, "updatedAt"),
+                                "failed",
+                                failure.path("message").asText("It stopped."),
+                                text(failure, "code")));
+            } else if (!told && state.equals("provider_failed")) {
+                moments.add(
+                        new Moment(
+                                at(attempt, "updatedAt"),
+                                "failed",
+                                "The provider could not make it.",
+                                text(attempt, "providerStatus")));
+            }
+            if (attempt.has("markedLostAt")) {
+                moments.add(
+                        new Moment(
+                                at(attempt, "markedLostAt"), "failed", "Given up by hand.", null));
+            }
+        }
+
+        /** An error file has no time of its own; while it is the last word, the attempt's time. */
+        private boolean error(String name, String what, boolean isLastWord) {
+            Optional<ObjectNode> error = JsonRecord.read(folder.resolve(name), name).object();
+            error.ifPresent(node ->
+                    moments.add(
+                            new Moment(
+                                    isLastWord ? at(attempt, "updatedAt") : null,
+                                    "failed",
+                                    what + ": " + node.path("message").asText("no reason"),
+                                    text(node, "code"))));
+            return error.isPresent() && isLastWord;
+        }
+
+        private boolean attemptIsSubmitted() {
+            return attempt.path("submitted").asBoolean(false);
+        }
+
+        private @Nullable String status(String file) {
+            if (file.isEmpty()) {
+                return null;
+            }
+            return JsonRecord.read(folder.resolve(file), file)
+                    .object()
+                    .map(payload ->
+                            text(payload, "status") != null ? payload : payload.path("data"))
+                    .map(payload -> text(payload, "status"))
+                    .orElse(null);
+        }
+
+        private static String count(int pictures) {
+            return pictures == 1 ? "1 picture" : pictures + " pictures";
+        }
+
+        private static String fileName(String stored) {
+            String slashed = stored.replace('\\', '/');
+            return slashed.substring(slashed.lastIndexOf('/') + 1);
+        }
+
+        private static @Nullable Instant at(JsonNode node, String field) {
+            return Timestamps.read(node.get(field)).orElse(null);
+        }
+
+        private static @Nullable String text(JsonNode node, String field) {
+            JsonNode value = node.get(field);
+            return value != null && value.isTextual() ? value.textValue() : null;
+        }
+    }
+}

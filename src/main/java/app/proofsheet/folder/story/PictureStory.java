@@ -1,0 +1,183 @@
+package app.proofsheet.folder.story;
+
+import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.PictureClaim;
+import app.proofsheet.folder.asset.RunArchive;
+import app.proofsheet.folder.qa.DecisionJournal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The records of the run that made a picture. Only reads. */
+public final class PictureStory {
+
+    private static final List<String> ERRORS =
+            List.of("submission-error.json", "status-error.json", "materialization-error.json");
+
+    private final Path root;
+    private final @Nullable String runId;
+    private final @Nullable String attemptId;
+    private final int index;
+
+    /**
+     * The story of a picture of a run.
+     *
+     * @param runId null when no record names a run
+     * @param attemptId null when the run has no attempts
+     * @param index 1-based place among the attempt's pictures
+     */
+    public PictureStory(
+            Path assetRoot, @Nullable String runId, @Nullable String attemptId, int index) {
+        this.root = assetRoot;
+        this.runId = runId == null || !WorkPaths.isSafeId(runId) ? null : runId;
+        this.attemptId = attemptId == null || !WorkPaths.isSafeId(attemptId) ? null : attemptId;
+        this.index = index;
+    }
+
+    /** The records: manifest, request, response, attempts oldest first, then the asset's own. */
+    public List<RecordText> files() {
+        List<RecordText> files = new ArrayList<>();
+        if (runId != null) {
+            add(files, "Manifest", own("manifest.json"));
+            add(files, "Request", own("request.json"));
+            add(files, "Response", run() + "response.json");
+            int number = 0;
+            for (Path attempt : attempts()) {
+                number++;
+                attempt(files, "Attempt " + number, attempt);
+            }
+        }
+        add(files, "Asset", "asset.json");
+        add(files, "Decisions", DecisionJournal.PATH);
+        return files;
+    }
+
+    /** The attempts of the run, oldest first; none in folders from before attempts. */
+    public List<AttemptTimeline> timelines() {
+        return runId == null
+                ? List.of()
+                : attempts().stream().map(AttemptTimeline::read).flatMap(Optional::stream).toList();
+    }
+
+    /** The prompt hash that the manifest records for the picture, null when it records none. */
+    public @Nullable String recordedPromptHash() {
+        return object(own("manifest.json"))
+                .map(manifest -> entry(manifest.path("assets")))
+                .map(entry -> entry.path("promptHash").textValue())
+                .orElse(null);
+    }
+
+    /** The hash of the prompt that the request records, null when there is none. */
+    public @Nullable String computedPromptHash() {
+        return object(own("request.json"))
+                .map(request -> request.path("prompt").textValue())
+                .map(PictureStory::promptHash)
+                .orElse(null);
+    }
+
+    /** The evidence recorded with the request, as given. */
+    public List<String> sourceBasis() {
+        List<String> entries = new ArrayList<>();
+        object(own("request.json"))
+                .or(() -> object(own("manifest.json")))
+                .ifPresent(request ->
+                        request.path("sourceBasis")
+                                .forEach(entry ->
+                                        entries.add(
+                                                entry.isTextual()
+                                                        ? entry.textValue()
+                                                        : entry.toString())));
+        return entries;
+    }
+
+    /** The recorded form of a prompt's hash: {@code sha256:} and lower-case hex of its UTF-8. */
+    public static String promptHash(String prompt) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(prompt.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private void attempt(List<RecordText> files, String name, Path attempt) {
+        String path = run() + "attempts/" + attempt.getFileName() + "/";
+        add(files, name, path + "attempt.json");
+        object(path + "attempt.json")
+                .ifPresent(record -> {
+                    int polls = 0;
+                    for (JsonNode answer : record.path("responseHistory")) {
+                        String kind = answer.path("kind").asText("");
+                        String stored = answer.path("path").asText("").replace('\\', '/');
+                        String file = stored.substring(stored.lastIndexOf('/') + 1);
+                        if (WorkPaths.isSafeId(file)) {
+                            polls += kind.equals("poll") ? 1 : 0;
+                            add(files, name + ", " + answerName(kind, polls), path + file);
+                        }
+                    }
+                });
+        for (String error : ERRORS) {
+            add(files, name + ", error", path + error);
+        }
+    }
+
+    private static String answerName(String kind, int polls) {
+        return switch (kind) {
+            case "submit" -> "answer to submit";
+            case "poll" -> "poll " + polls;
+            default -> "earlier answer";
+        };
+    }
+
+    private void add(List<RecordText> files, String name, String path) {
+        RecordText.read(root, name, path).ifPresent(files::add);
+    }
+
+    private List<Path> attempts() {
+        return RunArchive.folders(root.resolve(run() + "attempts"));
+    }
+
+    private String run() {
+        return "runs/image/" + runId + "/";
+    }
+
+    /** The attempt's own file when it has one, else the run's. */
+    private String own(String file) {
+        if (attemptId != null) {
+            String path = run() + "attempts/" + attemptId + "/" + file;
+            if (java.nio.file.Files.isRegularFile(root.resolve(path))) {
+                return path;
+            }
+        }
+        return run() + file;
+    }
+
+    private Optional<ObjectNode> object(String path) {
+        return runId == null
+                ? Optional.empty()
+                : JsonRecord.read(root.resolve(path), path).object();
+    }
+
+    private JsonNode entry(JsonNode assets) {
+        for (int i = 0; i < assets.size(); i++) {
+            if (PictureClaim.indexOf(assets.get(i), i + 1) == index) {
+                return assets.get(i);
+            }
+        }
+        return assets.path(0);
+    }
+}

@@ -1,0 +1,50 @@
+package app.proofsheet.folder.verdict;
+
+import app.proofsheet.folder.AtomicFiles;
+import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.qa.DecisionEntry;
+import app.proofsheet.json.Json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The intent of a verdict that moves a file, on disk before anything moves, gone when everything is
+ * recorded. What a crash leaves of it says exactly what was going on.
+ */
+final class PendingVerdict {
+
+    /** Asset-relative path of the intent. */
+    static final String PATH = "qa/.pending-decision.json";
+
+    private PendingVerdict() {}
+
+    /** Puts the intent on disk. */
+    static void write(Path assetRoot, DecisionEntry entry) throws IOException {
+        ObjectNode node = Json.object();
+        node.put("schemaVersion", 1);
+        node.set("decision", entry.node());
+        AtomicFiles.write(assetRoot.resolve(PATH), Json.write(node));
+    }
+
+    /** True when an intent was left behind. */
+    static boolean exists(Path assetRoot) {
+        return Files.exists(assetRoot.resolve(PATH));
+    }
+
+    /** The intent, empty when there is none or it says nothing usable. */
+    static Optional<DecisionEntry> read(Path assetRoot) {
+        return JsonRecord.read(assetRoot.resolve(PATH), PATH)
+                .object()
+                .flatMap(node -> DecisionEntry.read(node.path("decision")));
+    }
+
+    /** Takes the intent away. */
+    static void remove(Path assetRoot) throws IOException {
+        Files.deleteIfExists(assetRoot.resolve(PATH));
+    }
+}

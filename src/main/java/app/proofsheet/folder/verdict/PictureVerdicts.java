@@ -1,0 +1,291 @@
+package app.proofsheet.folder.verdict;
+
+import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.Verdict;
+import app.proofsheet.folder.AssetLock;
+import app.proofsheet.folder.DiskFailures;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.Pictures;
+import app.proofsheet.folder.qa.DecisionEntry;
+import app.proofsheet.folder.qa.DecisionJournal;
+import app.proofsheet.folder.qa.DecisionLog;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Verdicts on the pictures of one asset (spec/review-records.md §1). Under the asset's lock: the
+ * intent goes to disk, the file moves, the decision is appended, the records follow, the intent
+ * goes. Whoever works on the asset next finishes or takes back what a crash left.
+ *
+ * <p>Methods throw {@link FailureException}: {@code picture_missing}, {@code picture_changed},
+ * {@code decisions_unreadable}, {@code unsafe_path}, and the storage codes of {@link DiskFailures}.
+ */
+public final class PictureVerdicts {
+
+    /** Asset-relative path of the note that an unfinished verdict leaves. */
+    public static final String PENDING = PendingVerdict.PATH;
+
+    private final Path root;
+    private final Clock clock;
+    private final String reviewer;
+    private final VerdictRecords records;
+
+    /**
+     * Verdicts on an asset.
+     *
+     * @param reviewer who decides, recorded with every decision
+     */
+    public PictureVerdicts(Path assetRoot, Clock clock, String reviewer) {
+        this.root = assetRoot;
+        this.clock = clock;
+        this.reviewer = reviewer;
+        this.records = new VerdictRecords(assetRoot, clock);
+    }
+
+    /**
+     * Approves, rejects or puts back a picture: moves it to the folder of the state, unless it is
+     * there already.
+     */
+    public Decision move(Verdict action, String path, PictureState to, @Nullable String reason) {
+        return locked(() -> {
+            DecisionJournal.Appender journal = journal();
+            String sha256 = hashOf(path, "");
+            String target =
+                    Pictures.stateOf(path).filter(s -> s == to).isPresent()
+                            ? null
+                            : PictureMove.free(root, "images/" + to.folder() + "/" + name(path));
+            Decision decision = decision(journal, action, path, target, sha256, null, reason, null);
+            return carryOut(journal, decision, null);
+        });
+    }
+
+    /** Rates a picture, 0 clears. */
+    public Decision rate(String path, int stars) {
+        return locked(() -> {
+            DecisionJournal.Appender journal = journal();
+            String sha256 = hashOf(path, "");
+            Decision decision =
+                    decision(journal, Verdict.RATE, path, null, sha256, stars, null, null);
+            return carryOut(journal, decision, null);
+        });
+    }
+
+    /** Takes back the newest decision that holds; empty when there is none. */
+    public Optional<Decision> undo() {
+        return locked(() -> {
+            DecisionLog log = readable();
+            Optional<DecisionEntry> target = log.nextUndo();
+            return target.isEmpty() ? Optional.empty() : Optional.of(takeBack(log, target.get()));
+        });
+    }
+
+    /** Does again what the newest undo took back; empty when there is none. */
+    public Optional<Decision> redo() {
+        return locked(() -> {
+            DecisionLog log = readable();
+            Optional<DecisionEntry> target = log.nextRedo();
+            return target.isEmpty() ? Optional.empty() : Optional.of(takeBack(log, target.get()));
+        });
+    }
+
+    /**
+     * Finishes or takes back a verdict that a crash interrupted.
+     *
+     * @return what was done, a sentence; empty when nothing was interrupted
+     */
+    public Optional<String> repair() {
+        if (!PendingVerdict.exists(root)) {
+            return Optional.empty();
+        }
+        return DiskFailures.guard(
+                root,
+                () -> {
+                    try (AssetLock _ = AssetLock.take(root)) {
+                        return new VerdictRepair(root, clock, records).run();
+                    }
+                });
+    }
+
+    private Decision takeBack(DecisionLog log, DecisionEntry target) throws IOException {
+        DecisionJournal.Appender journal = journal();
+        Decision was = target.decision();
+        boolean moved = was.movedTo() != null;
+        String now = log.follow(moved ? was.movedTo() : was.path(), target);
+        String sha256 = was.sha256();
+        String back = null;
+        if (moved) {
+            sha256 = hashOf(now, ", so its verdict cannot be taken back");
+            if (!was.sha256().isEmpty() && !sha256.equals(was.sha256())) {
+                throw changed(now);
+            }
+            back = now.equals(was.path()) ? null : PictureMove.free(root, was.path());
+        }
+        Decision decision =
+                decision(journal, Verdict.UNDO, now, back, sha256, null, null, was.decisionId());
+        Integer stars = starsAfter(log, target, decision);
+        Decision rated = stars == null ? decision : withRating(decision, stars);
+        return carryOut(journal, rated, target);
+    }
+
+    /** The rating that holds again when a rating is taken back, null when it was no rating. */
+    private static @Nullable Integer starsAfter(
+            DecisionLog log, DecisionEntry target, Decision undo) {
+        if (target.decision().rating() == null) {
+            return null;
+        }
+        java.util.List<DecisionEntry> all = new java.util.ArrayList<>(log.entries());
+        all.add(DecisionEntry.of(undo, null));
+        DecisionLog.Rating rating = new DecisionLog(all).ratings().get(undo.path());
+        return rating == null ? 0 : rating.stars();
+    }
+
+    private Decision carryOut(
+            DecisionJournal.Appender journal, Decision decision, @Nullable DecisionEntry takenBack)
+            throws IOException {
+        DecisionEntry entry = DecisionEntry.of(decision, records.hero());
+        DecisionLog log = moveAndAppend(journal, entry);
+        records.follow(log, decision, takenBack);
+        if (decision.movedTo() != null) {
+            PendingVerdict.remove(root);
+        }
+        records.writeReviewPage(log);
+        return decision;
+    }
+
+    private DecisionLog moveAndAppend(DecisionJournal.Appender journal, DecisionEntry entry)
+            throws IOException {
+        String movedTo = entry.decision().movedTo();
+        if (movedTo == null) {
+            return journal.append(entry, records.assetId());
+        }
+        Path from = WorkPaths.inside(root, entry.decision().path());
+        Path to = WorkPaths.inside(root, movedTo);
+        PendingVerdict.write(root, entry);
+        try {
+            PictureMove.move(from, to);
+        } catch (IOException e) {
+            PendingVerdict.remove(root);
+            throw e;
+        }
+        try {
+            return journal.append(entry, records.assetId());
+        } catch (IOException e) {
+            // Without its record the verdict does not count. If even the way back is refused, the
+            // intent stays and the next one to open the asset repairs it.
+            PictureMove.move(to, from);
+            PendingVerdict.remove(root);
+            throw e;
+        }
+    }
+
+    private Decision decision(
+            DecisionJournal.Appender journal,
+            Verdict action,
+            String path,
+            @Nullable String movedTo,
+            String sha256,
+            @Nullable Integer rating,
+            @Nullable String reason,
+            @Nullable String undoes) {
+        return new Decision(
+                journal.nextId(),
+                action,
+                path,
+                movedTo,
+                sha256,
+                records.originRun(path, sha256),
+                reviewer,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                rating,
+                reason,
+                null,
+                undoes);
+    }
+
+    private static Decision withRating(Decision d, int stars) {
+        return new Decision(
+                d.decisionId(),
+                d.action(),
+                d.path(),
+                d.movedTo(),
+                d.sha256(),
+                d.originRunId(),
+                d.reviewer(),
+                d.decidedAt(),
+                stars,
+                d.reason(),
+                d.qaReportId(),
+                d.undoes());
+    }
+
+    private DecisionJournal.Appender journal() throws IOException {
+        return new DecisionJournal(root, clock).open();
+    }
+
+    private DecisionLog readable() {
+        DecisionJournal.Reading reading = new DecisionJournal(root, clock).read();
+        if (reading.problem() != null) {
+            throw new FailureException(
+                    Failure.of(
+                                    "decisions_unreadable",
+                                    FailureKind.RECORD,
+                                    "Nothing can be taken back: " + reading.problem())
+                            .withKept("The file stays as it is.")
+                            .withNext("Mend the file; new verdicts start a new one beside it."));
+        }
+        return reading.log();
+    }
+
+    private String hashOf(String path, String consequence) throws IOException {
+        Path file = WorkPaths.inside(root, path);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw PictureMove.missing(path, consequence);
+        }
+        return Pictures.sha256(file);
+    }
+
+    private static FailureException changed(String path) {
+        return new FailureException(
+                Failure.of(
+                                "picture_changed",
+                                FailureKind.INPUT,
+                                "The picture "
+                                        + path
+                                        + " has other content than when it was judged, so its"
+                                        + " verdict cannot be taken back.")
+                        .withKept("Nothing was changed.")
+                        .withNext("Give it a new verdict, or put it back with \"restore\"."));
+    }
+
+    private <T> T locked(DiskFailures.DiskWork<T> work) {
+        if (!Files.isDirectory(root)) {
+            throw PictureMove.missing(String.valueOf(root.getFileName()), "");
+        }
+        return DiskFailures.guard(
+                root,
+                () -> {
+                    try (AssetLock _ = AssetLock.take(root)) {
+                        if (PendingVerdict.exists(root)) {
+                            new VerdictRepair(root, clock, records).run();
+                        }
+                        return work.run();
+                    }
+                });
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

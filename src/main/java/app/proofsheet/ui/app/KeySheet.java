@@ -1,0 +1,75 @@
+package app.proofsheet.ui.app;
+
+import app.proofsheet.ui.control.Keycap;
+import app.proofsheet.ui.fx.Action;
+import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.fx.KeyNames;
+import app.proofsheet.ui.text.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sheet of all keys, made from the declared actions. */
+final class KeySheet {
+
+    private static final int ROWS = 14;
+
+    private KeySheet() {}
+
+    /** Keys by what they do, in the order the actions were declared; several keys side by side. */
+    static Map<String, List<String>> keys(ActionMap actions) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Action action : actions.all()) {
+            if (action.key() != null && !action.id().endsWith(".numpad")) {
+                all.computeIfAbsent(action.text(), _ -> new ArrayList<>())
+                        .add(KeyNames.of(action.key()));
+            }
+        }
+        return all;
+    }
+
+    static Region card(ActionMap actions) {
+        Texts texts = Texts.of("app");
+        GridPane grid = new GridPane();
+        grid.setHgap(16);
+        grid.setVgap(8);
+        int at = 0;
+        for (Map.Entry<String, List<String>> entry : keys(actions).entrySet()) {
+            HBox caps = new HBox(4);
+            caps.setAlignment(Pos.CENTER_LEFT);
+            entry.getValue().forEach(key -> caps.getChildren().add(new Keycap(key)));
+            caps.setMinWidth(Region.USE_PREF_SIZE);
+            Label name = new Label(entry.getKey());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            int column = at / ROWS * 2;
+            grid.add(caps, column, at % ROWS);
+            grid.add(name, column + 1, at % ROWS);
+            at++;
+        }
+        for (int i = 0; i <= (at - 1) / ROWS; i++) {
+            ColumnConstraints left = new ColumnConstraints();
+            left.setMinWidth(96);
+            ColumnConstraints right = new ColumnConstraints();
+            right.setMinWidth(200);
+            grid.getColumnConstraints().addAll(left, right);
+        }
+        Label title = new Label(texts.get("keys.title"));
+        title.getStyleClass().add("ps-title");
+        Label foot = new Label(texts.get("keys.foot"));
+        foot.getStyleClass().add("ps-quiet");
+        VBox card = new VBox(16, title, grid, foot);
+        card.setId("key-sheet");
+        card.setFocusTraversable(true);
+        return card;
+    }
+}

@@ -1,0 +1,541 @@
+package app.proofsheet.ui.app;
+
+import app.proofsheet.domain.asset.AssetSnapshot;
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.ui.compare.CompareView;
+import app.proofsheet.ui.compare.CompareViewModel;
+import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.fx.FxTasks;
+import app.proofsheet.ui.gallery.GalleryTools;
+import app.proofsheet.ui.gallery.GalleryView;
+import app.proofsheet.ui.gallery.GalleryViewModel;
+import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.loupe.LoupeView;
+import app.proofsheet.ui.notice.Notice;
+import app.proofsheet.ui.notice.NoticeBoardViewModel;
+import app.proofsheet.ui.notice.NoticePane;
+import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.queue.QueueDrawer;
+import app.proofsheet.ui.queue.QueueViewModel;
+import app.proofsheet.ui.session.SeenMarks;
+import app.proofsheet.ui.session.SessionFeed;
+import app.proofsheet.ui.session.StudioSession;
+import app.proofsheet.ui.session.VerdictDesk;
+import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.theme.Theme;
+import app.proofsheet.work.Workspace;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One studio: session, views and what they do together. It needs a scene, not a window, so that it
+ * runs in a window and off stage alike. Made and used on the FX thread.
+ */
+public final class Studio {
+
+    private static final long PICTURE_MEMORY = 512L << 20;
+    private static final Duration LONGEST_FAREWELL = Duration.seconds(8);
+
+    private final StudioPorts ports;
+    private final Texts texts = Texts.of("app");
+    private final NoticeBoardViewModel notices = new NoticeBoardViewModel();
+    private final FxTasks tasks = new FxTasks(this::onFailure);
+    private final StudioSession session = new StudioSession(tasks);
+    private final VerdictDesk verdicts = new VerdictDesk(session, notices);
+    private final SessionFeed feed = new SessionFeed(session, verdicts);
+    private final SeenMarks seen = new SeenMarks(session);
+    private final AtomicReference<@Nullable Workspace> current = new AtomicReference<>();
+    private final PictureLoader pictures;
+    private final Theme theme = new Theme();
+    private final Overlay overlay = new Overlay();
+    private final PaneViewModel panes;
+    private final ActionMap actions;
+    private final QueueViewModel queue;
+    private final GalleryViewModel gallery;
+    private final CompareViewModel compare;
+    private final ProviderViewModel providers;
+    private final GalleryView grid;
+    private final MainWindow window;
+    private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final Timeline clockwork;
+    private StudioMemory.Remembered remembered;
+    private ViewMode beforeEdit = ViewMode.GRID;
+    private boolean closed;
+
+    /** Builds a studio without a work folder. */
+    public Studio(StudioPorts ports) {
+        this.ports = ports;
+        remembered = ports.memory().load();
+        theme.choiceProperty().set(remembered.theme());
+        pictures =
+                new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
+        panes = new PaneViewModel(session, remembered);
+        actions = StudioActions.declare(session, verdicts, panes, new StudioDeeds(this));
+        queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
+        gallery = new GalleryViewModel(session, ports.clock());
+        compare = new CompareViewModel(session, notices);
+        providers = new ProviderViewModel(session, ports.clock());
+        grid = new GalleryView(session, gallery, actions, pictures);
+        grid.grid().cellWidthProperty().set(remembered.tileWidth());
+        window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
+        clockwork = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+        clockwork.setCycleCount(Animation.INDEFINITE);
+        clockwork.play();
+        session.workspaceProperty().subscribe(this::onWorkspace);
+        session.editingProperty().subscribe(this::onEditing);
+    }
+
+    private Panels.Parts parts() {
+        return new Panels.Parts(
+                session,
+                verdicts,
+                actions,
+                pictures,
+                notices,
+                overlay,
+                ports.desktop(),
+                ports.clock());
+    }
+
+    private MainWindow.Views views() {
+        TopBar top =
+                new TopBar(
+                        session,
+                        actions,
+                        panes,
+                        providers,
+                        theme,
+                        () -> remembered.recent(),
+                        this::open);
+        return new MainWindow.Views(
+                top,
+                grid,
+                new GalleryTools(session, gallery, grid.grid().cellWidthProperty()),
+                new LoupeView(session, actions, pictures),
+                new CompareView(session, compare, actions, pictures),
+                new QueueDrawer(queue, panes::toggleQueue),
+                new NoticePane(notices, ports.desktop()::copy),
+                overlay);
+    }
+
+    private Path file(PictureId id) {
+        Workspace workspace = current.get();
+        if (workspace == null) {
+            throw new FailureException(
+                    Failure.of("no_work_folder", FailureKind.STATE, "No work folder is open."));
+        }
+        return workspace.catalogue().file(id);
+    }
+
+    private void tick() {
+        if (queue.isMoving()) {
+            queue.tick();
+            gallery.tick();
+        }
+    }
+
+    private void onFailure(Failure failure) {
+        // A fault of the program is shown by the last resort, never twice.
+        if (!failure.code().equals("unexpected")) {
+            notices.show(Notice.of(failure));
+        }
+    }
+
+    private void onWorkspace(@Nullable Workspace workspace) {
+        Path name = workspace == null ? null : workspace.root().getFileName();
+        title.set(name == null ? texts.get("title") : texts.get("title.folder", name));
+    }
+
+    private void onEditing(@Nullable PictureId before, @Nullable PictureId now) {
+        if (before == null && now != null) {
+            beforeEdit = session.viewProperty().get();
+            session.viewProperty().set(ViewMode.LOUPE);
+        } else if (before != null && now == null && session.workspaceProperty().get() != null) {
+            session.viewProperty()
+                    .set(beforeEdit == ViewMode.COMPARE ? ViewMode.LOUPE : beforeEdit);
+        }
+    }
+
+    /** Starts in a folder, or in the last one when it is null; without either it asks for one. */
+    public void start(@Nullable Path folder) {
+        if (folder != null) {
+            open(folder);
+        } else if (!remembered.recent().isEmpty()) {
+            open(Path.of(remembered.recent().getFirst()));
+        }
+    }
+
+    /** Opens a work folder; the one that is open is closed when that went well. */
+    public void open(Path folder) {
+        Path name = folder.getFileName();
+        opening.set(name == null ? folder.toString() : name.toString());
+        tasks.run(texts.get("opening"), () -> tryToOpen(folder), this::opened);
+    }
+
+    /** A failed opening must end the waiting on screen, so that it is handed over as a value. */
+    private record Opening(
+            @Nullable Workspace workspace,
+            SessionFeed.@Nullable Start start,
+            @Nullable Failure failure) {}
+
+    private Opening tryToOpen(Path folder) {
+        try {
+            Workspace workspace = ports.folders().open(folder);
+            try {
+                return new Opening(workspace, SessionFeed.Start.read(workspace), null);
+            } catch (RuntimeException unreadable) {
+                workspace.close();
+                throw unreadable;
+            }
+        } catch (FailureException expected) {
+            return new Opening(null, null, expected.failure());
+        }
+    }
+
+    private void opened(Opening result) {
+        Workspace workspace = result.workspace();
+        SessionFeed.Start start = result.start();
+        if (workspace == null || start == null || closed) {
+            opening.set("");
+            Failure failure = result.failure();
+            if (failure != null) {
+                notices.show(Notice.of(failure));
+            } else if (workspace != null) {
+                tasks.run(texts.get("closing"), () -> letGo(workspace), _ -> {});
+            }
+            return;
+        }
+        Workspace before = current.getAndSet(workspace);
+        pictures.clear();
+        boolean isLast =
+                !remembered.recent().isEmpty()
+                        && remembered.recent().getFirst().equals(workspace.root().toString());
+        feed.attach(workspace, start, isLast ? remembered.lastAsset() : null);
+        opening.set("");
+        if (before != null) {
+            tasks.run(texts.get("closing"), () -> letGo(before), _ -> {});
+        }
+        if (!workspace.isWritable()) {
+            notices.show(Notice.info(texts.get("read.only")));
+        }
+        remember();
+        window.begin();
+    }
+
+    private static Workspace letGo(Workspace workspace) {
+        workspace.close();
+        return workspace;
+    }
+
+    /** Opens a fresh copy of the sample. */
+    public void openSample() {
+        tasks.run(texts.get("sampling"), ports.folders()::copySample, this::open);
+    }
+
+    void newAsset() {
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace != null) {
+            tasks.run(
+                    texts.get("new.asset"),
+                    () -> ports.folders().newAsset(workspace),
+                    dir -> {
+                        feed.show(dir);
+                        panes.showLeft();
+                        window.beginBrief();
+                    });
+        }
+    }
+
+    void chooseFolder() {
+        ports.desktop().chooseFolder(texts.get("folder.choose"), this::open);
+    }
+
+    void back() {
+        PictureSnapshot focused = session.focusProperty().get();
+        if (overlay.isShowing()) {
+            overlay.close();
+        } else if (session.editingProperty().get() != null) {
+            session.editingProperty().set(null);
+        } else if (panes.expandedProperty().get()) {
+            panes.expandedProperty().set(false);
+        } else if (session.viewProperty().get() != ViewMode.GRID) {
+            session.viewProperty().set(ViewMode.GRID);
+        } else if (!session.filterProperty().get().text().isEmpty()) {
+            session.filterProperty().set(session.filterProperty().get().withText(""));
+        } else if (session.selection().size() > 1 && focused != null) {
+            session.choose(focused);
+        }
+        window.begin();
+    }
+
+    void edit() {
+        PictureSnapshot picture = session.focusProperty().get();
+        if (picture == null) {
+            picture = session.targets().getFirst();
+            session.choose(picture);
+        }
+        if (picture.isReadable()) {
+            session.editingProperty().set(picture.id());
+        } else {
+            notices.show(Notice.info(texts.get("edit.unreadable")));
+        }
+    }
+
+    void inspect() {
+        panes.showInspector();
+        window.beginInspector();
+    }
+
+    void showBrief() {
+        panes.showLeft();
+        window.beginBrief();
+    }
+
+    void reveal() {
+        withFile(ports.desktop()::reveal);
+    }
+
+    void copyPath() {
+        withFile(
+                file -> {
+                    ports.desktop().copy(file.toString());
+                    notices.show(Notice.info(texts.get("copied.path")));
+                });
+    }
+
+    private void withFile(java.util.function.Consumer<Path> then) {
+        List<PictureSnapshot> targets = session.targets();
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace != null && !targets.isEmpty()) {
+            PictureId id = targets.getFirst().id();
+            tasks.run(texts.get("action.picture.reveal"), () -> workspace.catalogue().file(id), then);
+        }
+    }
+
+    void copyPrompt() {
+        List<PictureSnapshot> targets = session.targets();
+        PictureSnapshot.Origin origin = targets.isEmpty() ? null : targets.getFirst().origin();
+        String prompt = origin == null ? null : origin.prompt();
+        if (prompt == null) {
+            notices.show(Notice.info(texts.get("no.prompt")));
+        } else {
+            ports.desktop().copy(prompt);
+            notices.show(Notice.info(texts.get("copied.prompt")));
+        }
+    }
+
+    void showKeys() {
+        javafx.scene.layout.Region card = KeySheet.card(actions);
+        overlay.show(card, card);
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    /** Dresses a scene that shows {@link #root()}, and makes keys and dropped folders work in it. */
+    public Subscription attach(Scene scene) {
+        Subscription dressed = theme.dress(scene);
+        Subscription keys = actions.install(scene);
+        scene.addEventHandler(DragEvent.DRAG_OVER, Studio::onDragOver);
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::onDropped);
+        return Subscription.combine(dressed, keys);
+    }
+
+    private static void onDragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && event.getDragboard().getFiles().size() == 1) {
+            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void onDropped(DragEvent event) {
+        List<java.io.File> files = event.getDragboard().getFiles();
+        if (files.size() == 1) {
+            open(files.getFirst().toPath());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    /** The content of the window. */
+    public Parent root() {
+        return window.root();
+    }
+
+    /** What the screens share. */
+    public StudioSession session() {
+        return session;
+    }
+
+    /** All actions, for menus outside the window and for the tour. */
+    public ActionMap actions() {
+        return actions;
+    }
+
+    /** The notices on screen. */
+    public NoticeBoardViewModel notices() {
+        return notices;
+    }
+
+    /** The layer for questions. */
+    public Overlay overlay() {
+        return overlay;
+    }
+
+    /** Panes and their sizes. */
+    public PaneViewModel panes() {
+        return panes;
+    }
+
+    /** Dark, light, or as the system has it. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** True when nothing runs in the background. */
+    public boolean isIdle() {
+        return tasks.runningProperty().get() == 0 && !verdicts.isBusy();
+    }
+
+    /** Name of the folder being opened, empty when none is. */
+    public ReadOnlyStringProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Title of the window. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Frees memory that can be had again. */
+    public void freeMemory() {
+        pictures.clear();
+    }
+
+    /** Where the window was last, null when it was never placed. */
+    public StudioMemory.@Nullable WindowPlace lastPlace() {
+        return remembered.window();
+    }
+
+    /** Remembers where the window is. */
+    public void place(StudioMemory.WindowPlace place) {
+        remembered = withNow(place);
+    }
+
+    private void remember() {
+        remembered = withNow(remembered.window());
+        StudioMemory.Remembered kept = remembered;
+        tasks.run(
+                texts.get("closing"),
+                () -> {
+                    ports.memory().save(kept);
+                    return kept;
+                },
+                _ -> {});
+    }
+
+    private StudioMemory.Remembered withNow(StudioMemory.@Nullable WindowPlace place) {
+        List<String> recent = new ArrayList<>(remembered.recent());
+        Workspace workspace = current.get();
+        AssetSnapshot asset = session.assetProperty().get();
+        if (workspace != null) {
+            recent.remove(workspace.root().toString());
+            recent.addFirst(workspace.root().toString());
+        }
+        return new StudioMemory.Remembered(
+                recent,
+                asset == null ? remembered.lastAsset() : asset.dir(),
+                theme.choiceProperty().get(),
+                grid.grid().cellWidthProperty().get(),
+                panes.leftWidth(),
+                panes.queueRowsProperty().get(),
+                panes.panes(),
+                place);
+    }
+
+    /**
+     * Closes everything: verdicts and saves under way are waited for, the queue goes on at the next
+     * start.
+     *
+     * @param then runs on the FX thread at the end
+     */
+    public void close(Runnable then) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        clockwork.stop();
+        verdicts.whenIdle(() -> closePanes(then));
+    }
+
+    private void closePanes(Runnable then) {
+        remember();
+        window.dispose();
+        queue.dispose();
+        gallery.dispose();
+        compare.dispose();
+        providers.dispose();
+        panes.dispose();
+        seen.dispose();
+        feed.close();
+        whenNothingRuns(
+                () -> {
+                    Workspace open = current.getAndSet(null);
+                    if (open != null) {
+                        tasks.run(texts.get("closing"), () -> letGo(open), _ -> {});
+                    }
+                    whenNothingRuns(
+                            () -> {
+                                tasks.close();
+                                pictures.close();
+                                then.run();
+                            });
+                });
+    }
+
+    private void whenNothingRuns(Runnable then) {
+        Runnable[] once = {then};
+        PauseTransition longest = new PauseTransition(LONGEST_FAREWELL);
+        Runnable proceed =
+                () -> {
+                    Runnable next = once[0];
+                    once[0] = () -> {};
+                    longest.stop();
+                    next.run();
+                };
+        longest.setOnFinished(_ -> proceed.run());
+        longest.play();
+        tasks.runningProperty()
+                .subscribe(
+                        running -> {
+                            if (running.intValue() == 0) {
+                                proceed.run();
+                            }
+                        });
+    }
+}

@@ -1,0 +1,176 @@
+package app.proofsheet.ui.queue;
+
+import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.ThinProgressBar;
+import app.proofsheet.ui.control.Tips;
+import app.proofsheet.ui.text.Texts;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue at the foot of the window: a heading of 32 that stays when it is folded, and rows of 34
+ * (design/tokens.md §6, §8).
+ */
+public final class QueueDrawer {
+
+    private static final double ROW = 34;
+    private static final double ROOM_FOR_COST = 720;
+
+    private final QueueViewModel model;
+    private final Texts texts = Texts.of("queue");
+    private final BooleanProperty open = new SimpleBooleanProperty(true);
+    private final BorderPane root = new BorderPane();
+    private final HBox leading = new HBox(12);
+    private final Label leadingRun = new Label();
+    private final Label leadingWords = new Label();
+    private final ThinProgressBar leadingBar = new ThinProgressBar();
+    private final ListView<QueueRow> rows;
+    private final Runnable onToggle;
+    private final Subscription subscription;
+
+    /**
+     * Builds the drawer.
+     *
+     * @param onToggle folds or opens it
+     */
+    public QueueDrawer(QueueViewModel model, Runnable onToggle) {
+        this.model = model;
+        this.onToggle = onToggle;
+        root.setId("queue-drawer");
+        root.getStyleClass().add("ps-queue");
+        rows = new ListView<>(model.rows());
+        rows.setId("queue-rows");
+        rows.getStyleClass().addAll("ps-list", "ps-queue-rows");
+        rows.setFixedCellSize(ROW);
+        rows.setCellFactory(_ -> new QueueCell(model));
+        rows.setAccessibleText(texts.get("title"));
+        rows.setPlaceholder(new Region());
+        root.setTop(heading());
+        root.setCenter(rows);
+        subscription =
+                Subscription.combine(
+                        open.subscribe(isOpen -> {
+                            rows.setVisible(isOpen);
+                            rows.setManaged(isOpen);
+                            showLeading(model.leadingProperty().get());
+                        }),
+                        model.leadingProperty().subscribe(this::showLeading));
+    }
+
+    private HBox heading() {
+        Label title = new Label(texts.get("title"));
+        title.getStyleClass().add("ps-section");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Label counts = new Label();
+        counts.setId("queue-counts");
+        counts.getStyleClass().add("ps-quiet");
+        counts.textProperty().bind(model.countsProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        leading.setAlignment(Pos.CENTER_RIGHT);
+        leadingRun.getStyleClass().add("ps-fact");
+        leadingRun.setMinWidth(Region.USE_PREF_SIZE);
+        leadingWords.getStyleClass().add("ps-quiet");
+        leadingBar.setPrefWidth(160);
+        leadingBar.setMinWidth(40);
+        leading.getChildren().addAll(Icons.turning(14), leadingRun, leadingBar, leadingWords);
+        Label cost = new Label();
+        cost.getStyleClass().add("ps-quiet");
+        cost.textProperty().bind(model.queuedCostProperty());
+        cost.visibleProperty()
+                .bind(
+                        open.and(model.queuedCostProperty().isNotEmpty())
+                                .and(root.widthProperty().greaterThan(ROOM_FOR_COST)));
+        cost.managedProperty().bind(cost.visibleProperty());
+        Button pause = icon("pause-circle", texts.get("pause"), model::togglePause);
+        pause.setId("queue-pause");
+        model.pausedProperty()
+                .subscribe(paused -> {
+                    pause.setGraphic(Icons.of(paused ? "play-circle" : "pause-circle"));
+                    String name = texts.get(paused ? "resume" : "pause");
+                    pause.setAccessibleText(name);
+                    pause.setTooltip(Tips.of(name));
+                });
+        Button clear = icon("inbox", texts.get("clear.finished"), model::clearFinished);
+        clear.setId("queue-clear");
+        Button fold = icon("chevron-down", texts.get("fold"), onToggle);
+        fold.setId("queue-fold");
+        open.subscribe(isOpen -> {
+            fold.setGraphic(Icons.of(isOpen ? "chevron-down" : "chevron-up"));
+            String name = texts.get(isOpen ? "fold" : "unfold");
+            fold.setAccessibleText(name);
+            fold.setTooltip(Tips.of(name));
+        });
+        HBox buttons = new HBox(pause, clear, fold);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        buttons.setAlignment(Pos.CENTER);
+        HBox heading = new HBox(12, title, counts, gap, leading, cost, buttons);
+        heading.getStyleClass().add("ps-queue-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                onToggle.run();
+            }
+        });
+        return heading;
+    }
+
+    private static Button icon(String name, String text, Runnable deed) {
+        Button button = new Button();
+        button.setGraphic(Icons.of(name));
+        button.getStyleClass().addAll("ps-icon-button", "flat");
+        button.setAccessibleText(text);
+        button.setTooltip(Tips.of(text));
+        button.setOnAction(_ -> deed.run());
+        return button;
+    }
+
+    private void showLeading(@Nullable QueueRow row) {
+        boolean on = row != null && !open.get();
+        leading.setVisible(on);
+        leading.setManaged(on);
+        if (row == null) {
+            return;
+        }
+        if (!leadingRun.getText().equals(row.run())) {
+            leadingBar.restart();
+        }
+        leadingRun.setText(row.run());
+        leadingBar.setVisible(row.hasBar());
+        leadingBar.setManaged(row.hasBar());
+        Double fraction = row.fraction();
+        leadingBar.advance(fraction == null ? -1 : fraction);
+        leadingWords.setText(
+                row.happening()
+                        + " · "
+                        + row.elapsed()
+                        + (row.cost().isEmpty() ? "" : " · " + row.cost()));
+    }
+
+    /** Whether the rows are shown. */
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** The drawer's node. */
+    public Region root() {
+        return root;
+    }
+
+    /** Stops following. */
+    public void dispose() {
+        subscription.unsubscribe();
+    }
+}

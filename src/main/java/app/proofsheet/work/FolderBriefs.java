@@ -1,0 +1,212 @@
+package app.proofsheet.work;
+
+import app.proofsheet.domain.brief.BatchPlan;
+import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.brief.Finding;
+import app.proofsheet.domain.brief.Gate;
+import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.brief.PromptComposer;
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.model.Endpoint;
+import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.brief.BriefFolder;
+import app.proofsheet.folder.brief.BriefFromRecords;
+import app.proofsheet.folder.brief.DiskLook;
+import app.proofsheet.folder.brief.LockDocuments;
+import app.proofsheet.jobs.JobSnapshot;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Briefs in the asset folders of a work folder. */
+public final class FolderBriefs implements Briefs {
+
+    private final WorkPaths paths;
+    private final EndpointTable endpoints;
+    private final RunQueueing queueing;
+    private final Clock clock;
+    private final DiskLook look;
+    private final Gate gate;
+
+    /** Briefs of a work folder. */
+    public FolderBriefs(
+            WorkPaths paths, EndpointTable endpoints, RunQueueing queueing, Clock clock) {
+        this.paths = paths;
+        this.endpoints = endpoints;
+        this.queueing = queueing;
+        this.clock = clock;
+        // Runs, pictures and verdicts all live below the work folder, so nothing outside it can be
+        // confirmed as an output folder yet.
+        this.look = new DiskLook(paths.root(), Set.of());
+        this.gate = new Gate(endpoints, queueing.providerIds(), look);
+    }
+
+    @Override
+    public Brief load(String assetDir) {
+        Path root = paths.assetRoot(assetDir);
+        return new BriefFolder(root, clock)
+                .load()
+                .orElseGet(() -> new BriefFromRecords(paths.root(), endpoints).read(root))
+                // The folder may have been moved since; where it lies now is the truth.
+                .withLocalAssetDir(BriefRequests.folderName(assetDir));
+    }
+
+    @Override
+    public void save(Brief brief) {
+        Brief confirmed = withLockHash(brief);
+        folder(assetDir(brief)).save(confirmed, prompt(confirmed));
+    }
+
+    @Override
+    public GateReport check(Brief brief) {
+        return gate.check(brief);
+    }
+
+    @Override
+    public String compose(Brief brief) {
+        return prompt(brief.withPrompt(null));
+    }
+
+    @Override
+    public Map<String, Boolean> existence(Brief brief) {
+        Map<String, Boolean> found = new LinkedHashMap<>();
+        Brief.Grounding grounding = brief.grounding();
+        grounding.sourceBasis().forEach(entry -> found.put(entry, isThere(entry)));
+        grounding.references().forEach(r -> found.put(r.path(), isThere(r.path())));
+        Brief.PersonaLock lock = grounding.personaLock();
+        if (lock != null) {
+            found.put(lock.path(), isThere(lock.path()));
+        }
+        return found;
+    }
+
+    @Override
+    public Plan plan(Brief brief) {
+        Optional<Endpoint> known = endpoints.find(brief.output().model());
+        int count = Math.clamp(brief.output().count(), 0, Gate.MAX_COUNT);
+        if (known.isEmpty()) {
+            return new Plan(count, count, brief.output().model(), "", null);
+        }
+        Endpoint endpoint = known.get();
+        List<RunQueueing.Wanted> wanted =
+                BriefRequests.of(brief.withOutput(brief.output().withCount(count)), endpoint, "");
+        return new Plan(
+                wanted.size(),
+                wanted.stream().mapToInt(RunQueueing.Wanted::pictures).sum(),
+                endpoint.shortName(),
+                wanted.stream().findFirst().map(w -> tier(w.request())).orElse(""),
+                RunQueueing.text(queueing.estimate(endpoint, wanted)));
+    }
+
+    @Override
+    public List<JobSnapshot> queue(Brief brief) {
+        Brief confirmed = withLockHash(brief);
+        GateReport report = gate.check(confirmed);
+        Endpoint endpoint = endpoints.find(confirmed.output().model()).orElse(null);
+        if (!report.isReady() || endpoint == null) {
+            throw new FailureException(blocked(report));
+        }
+        String assetDir = assetDir(confirmed);
+        BriefFolder folder = folder(assetDir);
+        folder.save(confirmed, report.prompt());
+        folder.saveAnswer(confirmed, report);
+        RunQueueing.Queued queued =
+                queueing.queue(assetDir, endpoint, BriefRequests.of(confirmed, endpoint, assetDir));
+        folder.saveCurrentRequest(queued.requests().getLast());
+        return queued.jobs();
+    }
+
+    @Override
+    public List<String> lockDocuments() {
+        return LockDocuments.find(paths.root());
+    }
+
+    private BriefFolder folder(String assetDir) {
+        return new BriefFolder(paths.assetRoot(assetDir), clock);
+    }
+
+    private boolean isThere(String entry) {
+        return BriefRequests.isUrl(entry) || look.exists(entry);
+    }
+
+    /** Choosing a lock again clears its hash; saving then holds it to the bytes it has now. */
+    private Brief withLockHash(Brief brief) {
+        Brief.Grounding g = brief.grounding();
+        Brief.PersonaLock lock = g.personaLock();
+        String recorded = lock == null ? null : lock.sha256();
+        if (lock == null || (recorded != null && !recorded.isBlank())) {
+            return brief;
+        }
+        String now = look.sha256(lock.path()).orElse(null);
+        return brief.withGrounding(
+                new Brief.Grounding(
+                        new Brief.PersonaLock(lock.path(), now),
+                        g.visualDirection(),
+                        g.sourceBasis(),
+                        g.explicitVariantTest(),
+                        g.references()));
+    }
+
+    private String prompt(Brief brief) {
+        return endpoints
+                .find(brief.output().model())
+                .map(endpoint -> BatchPlan.firstPrompt(brief, endpoint))
+                .orElseGet(() -> PromptComposer.prompt(brief, List.of(), "", false));
+    }
+
+    /** The brief's folder relative to the work folder, {@code ""} for the work folder itself. */
+    private String assetDir(Brief brief) {
+        String given = brief.localAssetDir();
+        if (given == null || given.isBlank()) {
+            throw new FailureException(
+                    Failure.of(
+                                    "no_output_path",
+                                    FailureKind.INPUT,
+                                    "The brief has no folder for its files.")
+                            .withKept("Nothing was written.")
+                            .withNext("Choose an asset folder, for example assets/<assetId>."));
+        }
+        try {
+            return paths.relative(paths.root().resolve(given.strip().replace('\\', '/')));
+        } catch (InvalidPathException e) {
+            throw new FailureException(
+                    Failure.of(
+                                    "unsafe_path",
+                                    FailureKind.INPUT,
+                                    "The output folder of the brief is not a path of this system.")
+                            .withKept("Nothing was written.")
+                            .withNext("Choose an asset folder, for example assets/<assetId>."),
+                    e);
+        }
+    }
+
+    private static Failure blocked(GateReport report) {
+        List<Finding> blocking = report.blocking();
+        String reasons = blocking.stream().map(Finding::message).collect(Collectors.joining(" "));
+        String mends =
+                blocking.stream().map(Finding::mend).distinct().collect(Collectors.joining(" "));
+        return Failure.of(
+                        "gate_blocked",
+                        FailureKind.INPUT,
+                        "The brief cannot be queued yet: " + reasons)
+                .withKept("Nothing was written or sent.")
+                .withNext(mends);
+    }
+
+    private static String tier(ImageRequest request) {
+        String size = request.render().size();
+        String resolution = request.render().resolution();
+        return size != null ? size : resolution != null ? resolution : "";
+    }
+}

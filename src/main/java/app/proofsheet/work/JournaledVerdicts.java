@@ -1,0 +1,123 @@
+package app.proofsheet.work;
+
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.Verdict;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.AssetFolders;
+import app.proofsheet.folder.verdict.PictureVerdicts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Verdicts kept in each asset's {@code qa/decisions.json} (spec/review-records.md §1), with undo
+ * and redo without end and across restarts. The catalogue's listeners hear of every verdict.
+ */
+public final class JournaledVerdicts implements Verdicts {
+
+    private final WorkPaths paths;
+    private final FolderCatalogue catalogue;
+    private final Clock clock;
+    private final Supplier<String> reviewer;
+
+    /**
+     * Verdicts of a work folder.
+     *
+     * @param reviewer the name recorded with each decision, asked each time
+     */
+    public JournaledVerdicts(
+            WorkPaths paths, FolderCatalogue catalogue, Clock clock, Supplier<String> reviewer) {
+        this.paths = paths;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.reviewer = reviewer;
+    }
+
+    @Override
+    public Outcome approve(PictureId id, @Nullable String reason) {
+        return told(
+                id.assetDir(),
+                asset(id.assetDir())
+                        .move(Verdict.APPROVE, id.path(), PictureState.APPROVED, reason));
+    }
+
+    @Override
+    public Outcome reject(PictureId id, @Nullable String reason) {
+        return told(
+                id.assetDir(),
+                asset(id.assetDir())
+                        .move(Verdict.REJECT, id.path(), PictureState.REJECTED, reason));
+    }
+
+    @Override
+    public Outcome restore(PictureId id) {
+        return told(
+                id.assetDir(),
+                asset(id.assetDir())
+                        .move(Verdict.RESTORE, id.path(), PictureState.CANDIDATE, null));
+    }
+
+    @Override
+    public Outcome rate(PictureId id, int stars) {
+        if (stars < 0 || stars > 5) {
+            throw new IllegalArgumentException("stars must be 0 to 5: " + stars);
+        }
+        return told(id.assetDir(), asset(id.assetDir()).rate(id.path(), stars));
+    }
+
+    @Override
+    public Optional<Outcome> undo(String assetDir) {
+        return asset(assetDir).undo().map(decision -> told(assetDir, decision));
+    }
+
+    @Override
+    public Optional<Outcome> redo(String assetDir) {
+        return asset(assetDir).redo().map(decision -> told(assetDir, decision));
+    }
+
+    @Override
+    public List<Decision> history(String assetDir) {
+        return catalogue.reader(assetDir).journal().log().decisions();
+    }
+
+    /**
+     * Finishes or drops verdicts that a crash interrupted, in every asset; to be called when a work
+     * folder is opened.
+     *
+     * @return one sentence for each, also when the folder refused the repair
+     */
+    public List<String> repairAll() {
+        List<String> sentences = new ArrayList<>();
+        for (String dir : AssetFolders.find(paths.root())) {
+            String prefix = dir.isEmpty() ? "" : dir + ": ";
+            try {
+                asset(dir).repair().map(prefix::concat).ifPresent(sentences::add);
+            } catch (FailureException e) {
+                sentences.add(
+                        prefix
+                                + "an interrupted verdict waits for repair. "
+                                + e.failure().sentence());
+            }
+        }
+        return sentences;
+    }
+
+    private PictureVerdicts asset(String assetDir) {
+        return new PictureVerdicts(paths.assetRoot(assetDir), clock, reviewer.get());
+    }
+
+    private Outcome told(String assetDir, Decision decision) {
+        catalogue.refresh(assetDir);
+        String after = decision.movedTo() == null ? decision.path() : decision.movedTo();
+        return new Outcome(
+                decision, new PictureId(assetDir, decision.path()), new PictureId(assetDir, after));
+    }
+}
