@@ -38,8 +38,10 @@ public final class CompareOptions extends HBox {
     }
 
     private static Slider slider(double min, double max, String name) {
-        Slider slider = new FilledSlider(min, max, min, name);
+        Slider slider = new Slider(min, max, min);
         slider.setPrefWidth(120);
+        slider.setAccessibleText(name);
+        slider.setTooltip(Tips.of(name));
         return slider;
     }
 
