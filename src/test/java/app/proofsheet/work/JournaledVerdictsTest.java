@@ -145,6 +145,18 @@ class JournaledVerdictsTest {
     }
 
     @Test
+    void anApprovalTakesThePlaceOfAHeroThatIsGone() throws IOException {
+        run("image-run-001", 2);
+        PictureId first = verdicts.approve(candidate("image-run-001-a01-001.png"), null).after();
+        Files.delete(catalogue.file(first));
+        assertThat(catalogue.assets().getFirst().hero()).isNull();
+
+        PictureId second = verdicts.approve(candidate("image-run-001-a01-002.png"), null).after();
+
+        assertThat(hero()).isEqualTo(second.path());
+    }
+
+    @Test
     void withoutApprovedPicturesThereIsNoHero() {
         run("image-run-001", 1);
         PictureId approved = verdicts.approve(candidate("image-run-001-a01-001.png"), null).after();
