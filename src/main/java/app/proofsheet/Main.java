@@ -1,12 +1,24 @@
 package app.proofsheet;
 
-/** Looks at the arguments and starts the command line or the studio. */
+import app.proofsheet.cli.CommandLineProgram;
+import app.proofsheet.cli.Terminal;
+import app.proofsheet.wiring.CommandWiring;
+import app.proofsheet.wiring.Surroundings;
+
+import java.nio.file.Path;
+
+/** Starts the program: one command line for the studio and for every command. */
 public final class Main {
 
     private Main() {}
 
-    /** Starts the program. */
+    /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(0);
+        CommandLineProgram program =
+                new CommandLineProgram(
+                        new CommandWiring(Surroundings.ofProcess()),
+                        Terminal.ofProcess(),
+                        Path.of("").toAbsolutePath());
+        System.exit(program.run(args));
     }
 }

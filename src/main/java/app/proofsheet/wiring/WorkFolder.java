@@ -1,0 +1,208 @@
+package app.proofsheet.wiring;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.run.RunReservations;
+import app.proofsheet.jobs.JobQueue;
+import app.proofsheet.jobs.store.QueuePace;
+import app.proofsheet.jobs.store.SqliteJobQueue;
+import app.proofsheet.provider.EndpointTableReader;
+import app.proofsheet.provider.OperationIds;
+import app.proofsheet.provider.Providers;
+import app.proofsheet.provider.hosted.ClientIdentity;
+import app.proofsheet.provider.hosted.HostedProviders;
+import app.proofsheet.provider.hosted.Wire;
+import app.proofsheet.provider.offline.OfflineProvider;
+import app.proofsheet.runs.RunEngine;
+import app.proofsheet.settings.PostplusConfigFile;
+import app.proofsheet.work.Briefs;
+import app.proofsheet.work.Catalogue;
+import app.proofsheet.work.Dossiers;
+import app.proofsheet.work.Edits;
+import app.proofsheet.work.FolderBriefs;
+import app.proofsheet.work.FolderCatalogue;
+import app.proofsheet.work.FolderCheck;
+import app.proofsheet.work.FolderVerifier;
+import app.proofsheet.work.ImageTools;
+import app.proofsheet.work.JournaledVerdicts;
+import app.proofsheet.work.ProviderBoard;
+import app.proofsheet.work.QueuedEdits;
+import app.proofsheet.work.RecordDossiers;
+import app.proofsheet.work.RequestBatch;
+import app.proofsheet.work.RunQueueing;
+import app.proofsheet.work.RunTools;
+import app.proofsheet.work.Verdicts;
+import app.proofsheet.work.Workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A work folder with all its parts. Opening writes nothing and starts nothing. */
+final class WorkFolder implements Workspace {
+
+    private static final String STATE = ".postplus/image-batch-runner";
+
+    private final WorkPaths paths;
+    private final EndpointTable endpoints = EndpointTableReader.embedded();
+    private final Providers providers;
+    private final FolderCatalogue catalogue;
+    private final SqliteJobQueue jobs;
+    private final FolderBriefs briefs;
+    private final JournaledVerdicts verdicts;
+    private final QueuedEdits edits;
+    private final RecordDossiers dossiers;
+    private final FolderVerifier check;
+    private final RunTools tools;
+    private final RequestBatch requests;
+    private final ProviderRoster roster;
+
+    /**
+     * Opens a folder.
+     *
+     * @throws FailureException {@code work_folder_missing} when it is not a folder
+     */
+    WorkFolder(Path folder, Surroundings around, FolderOptions options) {
+        Path root = existing(folder);
+        Clock clock = around.clock();
+        OperationIds ids = HostedProviders.ids(options.wire());
+        paths = new WorkPaths(root);
+        providers = providers(root, around, options.wire(), ids);
+        roster = new ProviderRoster(providers);
+        catalogue = new FolderCatalogue(paths);
+        jobs =
+                new SqliteJobQueue(
+                        root,
+                        new RunEngine(root, endpoints, providers, ids, clock),
+                        id -> providers.find(id).map(p -> p.capabilities().concurrency()).orElse(1),
+                        clock,
+                        QueuePace.NORMAL);
+        RunReservations reservations = new RunReservations(clock);
+        RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs);
+        briefs = new FolderBriefs(paths, endpoints, queueing, clock);
+        verdicts = new JournaledVerdicts(paths, catalogue, clock, options::reviewer);
+        edits = new QueuedEdits(briefs, catalogue, endpoints, queueing);
+        dossiers = new RecordDossiers(paths, catalogue);
+        check = new FolderVerifier(paths);
+        tools =
+                new RunTools(
+                        root,
+                        endpoints,
+                        providers,
+                        ids,
+                        clock,
+                        // The reference leaves the judgement of values to the service.
+                        options.wire() == Wire.V2026_07);
+        requests = new RequestBatch(paths, endpoints, providers, reservations, jobs);
+    }
+
+    private static Providers providers(
+            Path root, Surroundings around, Wire wire, OperationIds ids) {
+        PostplusConfigFile config = config(around);
+        return new Providers(
+                List.of(
+                        new OfflineProvider(
+                                root.resolve(STATE).resolve("offline"),
+                                around.offlineDelay(),
+                                around.clock()),
+                        HostedProviders.create(
+                                config,
+                                wire,
+                                ClientIdentity.of(wire, ProgramVersion.text()),
+                                ids)));
+    }
+
+    static PostplusConfigFile config(Surroundings around) {
+        return new PostplusConfigFile(
+                around.environment(), around.systemName(), around.userHome(), around.clock());
+    }
+
+    private static Path existing(Path folder) {
+        Path root = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(root)) {
+            boolean there = Files.exists(root);
+            throw new FailureException(
+                    Failure.of(
+                                    "work_folder_missing",
+                                    FailureKind.STORAGE,
+                                    there
+                                            ? root + " is a file, not a folder."
+                                            : "There is no folder " + root + ".")
+                            .withNext("Choose a folder that exists, or create it first."));
+        }
+        return root;
+    }
+
+    @Override
+    public Path root() {
+        return paths.root();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return Files.isWritable(paths.root());
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public Briefs briefs() {
+        return briefs;
+    }
+
+    @Override
+    public Verdicts verdicts() {
+        return verdicts;
+    }
+
+    @Override
+    public Edits edits() {
+        return edits;
+    }
+
+    @Override
+    public Dossiers dossiers() {
+        return dossiers;
+    }
+
+    @Override
+    public JobQueue jobs() {
+        return jobs;
+    }
+
+    @Override
+    public EndpointTable endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public ProviderBoard providers() {
+        return roster;
+    }
+
+    ImageTools tools() {
+        return tools;
+    }
+
+    FolderCheck check() {
+        return check;
+    }
+
+    RequestBatch requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        catalogue.close();
+        providers.close();
+    }
+}
