@@ -306,6 +306,8 @@ public final class DirectRuns {
             SaveStep.Outcome outcome = save.save(work, attempt);
             current = outcome.attempt();
             failure = outcome.failure();
+        } else {
+            save.mend(work, attempt);
         }
         RunProgress progress =
                 Progress.of(current, null, false, work.provider().capabilities().pollInterval());

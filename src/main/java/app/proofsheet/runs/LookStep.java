@@ -73,10 +73,7 @@ final class LookStep {
 
     /** Takes over a word of the provider, from the wire or from a saved answer. */
     Look.Known known(
-            RunWork work,
-            Attempt attempt,
-            ProviderPayload payload,
-            @Nullable String operationId) {
+            RunWork work, Attempt attempt, ProviderPayload payload, @Nullable String operationId) {
         String file = records.writeAnswer(work.folder(), attempt, "poll", payload.rawJson());
         crash.at("poll-written");
         AttemptState state = stateAfter(attempt, payload);
@@ -120,8 +117,7 @@ final class LookStep {
                         edit ->
                                 edit.lastOperation(operationId)
                                         .handleGone(failure, answer.httpStatus()));
-        records.writeError(
-                work.folder(), gone, "status-error.json", failure, answer.httpStatus());
+        records.writeError(work.folder(), gone, "status-error.json", failure, answer.httpStatus());
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         return new Look.Gone(gone, failure);
     }

@@ -71,7 +71,8 @@ final class PictureSaver {
         RunFolder folder = work.folder();
         SavedPicture planned = recorded(attempt, output);
         if (planned != null) {
-            Optional<String> where = DiskFailures.guard(folder.assetRoot(), () -> find(folder, planned));
+            Optional<String> where =
+                    DiskFailures.guard(folder.assetRoot(), () -> find(folder, planned));
             if (where.isPresent()) {
                 if (where.get().equals(planned.path())) {
                     records.notePicture(folder, work.request(), attempt.id(), planned);

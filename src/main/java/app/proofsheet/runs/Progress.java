@@ -27,10 +27,7 @@ final class Progress {
      * @param again time between two looks
      */
     static RunProgress of(
-            Attempt attempt,
-            @Nullable ProviderPayload payload,
-            boolean canResend,
-            Duration again) {
+            Attempt attempt, @Nullable ProviderPayload payload, boolean canResend, Duration again) {
         return switch (attempt.state()) {
             case SUBMITTING, SUBMIT_OUTCOME_UNKNOWN -> unknown(attempt, canResend, again);
             case NOT_SUBMITTED -> refused(attempt);

@@ -185,7 +185,10 @@ public final class RunEngine implements RunWorker {
                     HOSTED_GENERATION_HANDLE_NOT_FOUND ->
                     looked(own(work, attempt), attempt);
             case PROVIDER_COMPLETED, MATERIALIZATION_FAILED -> saved(own(work, attempt), attempt);
-            case PROVIDER_FAILED, MATERIALIZED -> progress(work, attempt, null);
+            case PROVIDER_FAILED, MATERIALIZED -> {
+                save.mend(own(work, attempt), attempt);
+                yield progress(work, attempt, null);
+            }
         };
     }
 

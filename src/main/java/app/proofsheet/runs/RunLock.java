@@ -34,8 +34,7 @@ final class RunLock implements AutoCloseable {
 
     /** Waits for the lock of a run whose folder is there. */
     static RunLock take(RunFolder folder) throws InterruptedException {
-        ReentrantLock threads =
-                THREADS.computeIfAbsent(folder.lock(), path -> new ReentrantLock());
+        ReentrantLock threads = THREADS.computeIfAbsent(folder.lock(), path -> new ReentrantLock());
         threads.lockInterruptibly();
         boolean isTaken = false;
         try {

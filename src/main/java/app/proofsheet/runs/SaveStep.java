@@ -2,6 +2,7 @@ package app.proofsheet.runs;
 
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.run.AttemptState;
 import app.proofsheet.folder.run.Attempt;
 import app.proofsheet.folder.run.RunRecords;
 import app.proofsheet.folder.run.SavedPicture;
@@ -74,6 +75,24 @@ final class SaveStep {
         return new Outcome(done, paths, null);
     }
 
+    /**
+     * Brings the copies up to date that a killed program did not come to: the run's answer, the
+     * pointers in the asset, the manifest.
+     */
+    void mend(RunWork work, Attempt attempt) {
+        if (records.isManifestCurrent(work.folder(), attempt)) {
+            return;
+        }
+        if (attempt.state() == AttemptState.MATERIALIZED) {
+            records.noteSaved(work.folder(), attempt.id());
+        }
+        if (!attempt.history().isEmpty()) {
+            records.answer(work.folder(), attempt, attempt.history().getLast().fileName())
+                    .ifPresent(answer -> records.publishAnswer(work.folder(), answer));
+        }
+        records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
+    }
+
     private PictureSaver.Result attempt(RunWork work, Attempt attempt, Output output)
             throws InterruptedException {
         try {
@@ -91,8 +110,7 @@ final class SaveStep {
             RunWork work, Attempt attempt, Failure cause, List<String> paths, int total) {
         Failure failure = RunFailures.savingFailed(cause, paths.size(), total);
         records.noteSavingFailed(work.folder(), attempt, failure);
-        records.writeError(
-                work.folder(), attempt, "materialization-error.json", failure, null);
+        records.writeError(work.folder(), attempt, "materialization-error.json", failure, null);
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         return new Outcome(attempt, paths, failure);
     }
@@ -109,20 +127,16 @@ final class SaveStep {
                         .map(payload -> payload.outputs())
                         .orElse(List.of());
         return attempt.outputs().stream()
-                .map(
-                        output ->
-                                output.kind() != Output.Kind.BASE64
-                                        ? output
-                                        : told.stream()
-                                                .filter(o -> o.index() == output.index())
-                                                .findFirst()
-                                                .map(
-                                                        o ->
-                                                                new Output(
-                                                                        o.index(),
-                                                                        Output.Kind.BASE64,
-                                                                        o.value()))
-                                                .orElse(output))
+                .map(output ->
+                        output.kind() != Output.Kind.BASE64
+                                ? output
+                                : told.stream()
+                                        .filter(o -> o.index() == output.index())
+                                        .findFirst()
+                                        .map(o ->
+                                                new Output(
+                                                        o.index(), Output.Kind.BASE64, o.value()))
+                                        .orElse(output))
                 .toList();
     }
 

@@ -135,10 +135,9 @@ class RunTroubleTest {
         Bench bench = new Bench(work);
         bench.provider.idempotent(false);
         RunRef run = bench.queued();
-        bench.provider.nextSubmit(
-                call -> {
-                    throw new IllegalStateException("bug");
-                });
+        bench.provider.nextSubmit(call -> {
+            throw new IllegalStateException("bug");
+        });
 
         assertThat(bench.step(run)).isInstanceOf(RunProgress.NeedsYou.class);
     }
@@ -147,25 +146,23 @@ class RunTroubleTest {
     void quoteWaitsForConsentAndIsConfirmedWithItsOwnOperation() throws Exception {
         Bench bench = new Bench(work);
         RunRef run = bench.queued();
-        bench.provider.nextSubmit(
-                call ->
-                        new SubmitAnswer.QuoteRequired(
-                                new QuoteChallenge(
-                                        "qct_secret",
-                                        "challenge-op",
-                                        "acc",
-                                        new BigDecimal("180"),
-                                        null,
-                                        "{}"),
-                                Failure.of("quote", FailureKind.QUOTA, "180 credits.")));
+        bench.provider.nextSubmit(call ->
+                new SubmitAnswer.QuoteRequired(
+                        new QuoteChallenge(
+                                "qct_secret",
+                                "challenge-op",
+                                "acc",
+                                new BigDecimal("180"),
+                                null,
+                                "{}"),
+                        Failure.of("quote", FailureKind.QUOTA, "180 credits.")));
 
         RunProgress asked = bench.step(run);
 
         assertThat(asked)
                 .isInstanceOfSatisfying(
                         RunProgress.NeedsYou.class,
-                        needs ->
-                                assertThat(needs.choices()).containsExactly(Choice.CONFIRM_QUOTE));
+                        needs -> assertThat(needs.choices()).containsExactly(Choice.CONFIRM_QUOTE));
         assertThat(bench.step(run)).isEqualTo(asked);
         Path token = bench.folder(run).attempt("attempt-001").resolve("quote-token");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
@@ -173,12 +170,11 @@ class RunTroubleTest {
         assertThat(attempt(bench, run, 1).toString()).doesNotContain("qct_secret");
 
         String[] sent = new String[2];
-        bench.provider.nextSubmit(
-                call -> {
-                    sent[0] = call.operationId();
-                    sent[1] = String.valueOf(call.quoteToken());
-                    return new SubmitAnswer.Accepted(bench.provider.accept(call));
-                });
+        bench.provider.nextSubmit(call -> {
+            sent[0] = call.operationId();
+            sent[1] = String.valueOf(call.quoteToken());
+            return new SubmitAnswer.Accepted(bench.provider.accept(call));
+        });
         bench.step(run, RunWish.CONFIRM_QUOTE);
 
         assertThat(sent).containsExactly("challenge-op", "qct_secret");
@@ -219,24 +215,22 @@ class RunTroubleTest {
         RunRef run = bench.queued();
         bench.step(run);
         Failure why = Failure.of("model_crashed", FailureKind.GENERATION, "The model broke.");
-        bench.provider.nextPoll(
-                call ->
-                        new PollAnswer.Known(
-                                new ProviderPayload(
-                                        "job-1",
-                                        "failed",
-                                        ProviderPayload.Phase.FAILED,
-                                        List.of(),
-                                        Map.of(),
-                                        why,
-                                        null,
-                                        null,
-                                        "{\"id\":\"job-1\",\"status\":\"failed\"}")));
+        bench.provider.nextPoll(call ->
+                new PollAnswer.Known(
+                        new ProviderPayload(
+                                "job-1",
+                                "failed",
+                                ProviderPayload.Phase.FAILED,
+                                List.of(),
+                                Map.of(),
+                                why,
+                                null,
+                                null,
+                                "{\"id\":\"job-1\",\"status\":\"failed\"}")));
 
         RunProgress failed = bench.step(run);
 
-        assertThat(failed)
-                .isEqualTo(new RunProgress.Failed(why, List.of(Choice.NEW_PAID_ATTEMPT)));
+        assertThat(failed).isEqualTo(new RunProgress.Failed(why, List.of(Choice.NEW_PAID_ATTEMPT)));
         assertThat(bench.step(run)).isEqualTo(failed);
         assertThat(bench.json(run, "manifest.json").path("error").path("code").asText())
                 .isEqualTo("model_crashed");
@@ -373,7 +367,8 @@ class RunTroubleTest {
         for (String bad : List.of("data:image/png;base64," + inline, "abc", "", "QQ=Q")) {
             assertThat(PictureSaver.decode(bad)).as(bad).isEmpty();
         }
-        assertThat(PictureSaver.decode(" QU\nJD ")).hasValue("ABC".getBytes(StandardCharsets.UTF_8));
+        assertThat(PictureSaver.decode(" QU\nJD "))
+                .hasValue("ABC".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -437,16 +432,15 @@ class RunTroubleTest {
                         app.proofsheet.provider.OperationIds.random(),
                         java.time.Clock.systemUTC());
         bench.provider.nextSubmit(call -> new SubmitAnswer.Refused(NO_CREDIT, null, null, 402));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () ->
-                                direct.submit(
-                                        new DirectRuns.SubmitOrder(
-                                                work.resolve(Bench.ASSET),
-                                                Bench.text("{}"),
-                                                true,
-                                                null,
-                                                null),
-                                        bench.heard))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        direct.submit(
+                                new DirectRuns.SubmitOrder(
+                                        work.resolve(Bench.ASSET),
+                                        Bench.text("{}"),
+                                        true,
+                                        null,
+                                        null),
+                                bench.heard))
                 .hasMessageContaining("billing_balance_insufficient");
 
         assertThat(bench.finish(run)).isInstanceOf(RunProgress.Saved.class);
@@ -458,13 +452,11 @@ class RunTroubleTest {
     void answerIsWrittenDownEvenWhenTheProgramIsToldToStop() throws Exception {
         Bench bench = new Bench(work);
         RunRef run = bench.queued();
-        bench.provider.nextSubmit(
-                call -> {
-                    SubmitAnswer answer =
-                            new SubmitAnswer.Accepted(bench.provider.accept(call));
-                    Thread.currentThread().interrupt();
-                    return answer;
-                });
+        bench.provider.nextSubmit(call -> {
+            SubmitAnswer answer = new SubmitAnswer.Accepted(bench.provider.accept(call));
+            Thread.currentThread().interrupt();
+            return answer;
+        });
 
         bench.step(run);
 
@@ -484,9 +476,7 @@ class RunTroubleTest {
                 "job-9",
                 "completed",
                 ProviderPayload.Phase.COMPLETED,
-                List.of(
-                        new ProviderPayload.Output(
-                                0, ProviderPayload.Output.Kind.BASE64, base64)),
+                List.of(new ProviderPayload.Output(0, ProviderPayload.Output.Kind.BASE64, base64)),
                 Map.of(),
                 null,
                 null,

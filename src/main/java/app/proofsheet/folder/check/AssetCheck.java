@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** One asset, every file against its records. Reads every picture's bytes; writes nothing. */
@@ -128,31 +127,28 @@ public final class AssetCheck {
     private void checkLostClaim(PictureClaim claim) {
         boolean isThere = pictures.stream().anyMatch(p -> p.path().equals(claim.path()));
         List<PictureClaim> onPath = claims.on(claim.path());
-        boolean repeated =
-                onPath.stream()
-                        .anyMatch(other ->
-                                other != claim
-                                        && other.runId().equals(claim.runId())
-                                        && Objects.equals(other.attemptId(), claim.attemptId()));
-        if (repeated) {
-            return;
-        }
         if (isThere && onPath.size() > 1) {
             add(
                     "changed",
                     claim.path(),
-                    claim.runId()
+                    maker(claim)
                             + " also claims this file, but "
-                            + onPath.getLast().runId()
+                            + maker(onPath.getLast())
                             + " wrote over it; the earlier picture is lost.");
         } else {
             add(
                     "missing",
                     claim.path(),
-                    claim.runId()
+                    maker(claim)
                             + " made this picture, and it is nowhere in the asset. Put it back from"
                             + " a copy, or fetch it again.");
         }
+    }
+
+    private static String maker(PictureClaim claim) {
+        return claim.attemptId() == null
+                ? claim.runId()
+                : claim.runId() + " (" + claim.attemptId() + ")";
     }
 
     private void checkEntries() {

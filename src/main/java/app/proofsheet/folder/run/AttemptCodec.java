@@ -84,12 +84,11 @@ final class AttemptCodec {
 
     static ObjectNode entry(ObjectNode attempt) {
         ObjectNode entry = Json.object();
-        ENTRY.forEach(
-                key -> {
-                    if (attempt.has(key)) {
-                        entry.set(key, attempt.get(key));
-                    }
-                });
+        ENTRY.forEach(key -> {
+            if (attempt.has(key)) {
+                entry.set(key, attempt.get(key));
+            }
+        });
         return entry;
     }
 
@@ -131,13 +130,10 @@ final class AttemptCodec {
 
     private static List<ProviderPayload.Output> fromUrls(JsonNode list) {
         List<ProviderPayload.Output> outputs = new ArrayList<>();
-        list.forEach(
-                url ->
-                        outputs.add(
-                                new ProviderPayload.Output(
-                                        outputs.size(),
-                                        ProviderPayload.Output.Kind.URL,
-                                        url.asText())));
+        list.forEach(url ->
+                outputs.add(
+                        new ProviderPayload.Output(
+                                outputs.size(), ProviderPayload.Output.Kind.URL, url.asText())));
         return outputs;
     }
 

@@ -49,7 +49,8 @@ final class Fields {
     static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node.isArray()) {
-            node.forEach(item -> texts.add(item.isTextual() ? item.textValue() : Json.compact(item)));
+            node.forEach(
+                    item -> texts.add(item.isTextual() ? item.textValue() : Json.compact(item)));
         }
         return texts;
     }

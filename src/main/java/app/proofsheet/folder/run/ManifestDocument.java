@@ -110,8 +110,7 @@ final class ManifestDocument {
         String hash = promptHash(request.prompt());
         for (SavedPicture picture : read.saved()) {
             ObjectNode entry = assets.addObject();
-            entry.put(
-                    "assetId", String.format(Locale.ROOT, "img-%03d", picture.index() + 1));
+            entry.put("assetId", String.format(Locale.ROOT, "img-%03d", picture.index() + 1));
             entry.put("localPath", picture.path());
             entry.put("assetRelativePath", picture.path());
             entry.put("remoteUrl", picture.remoteUrl());
@@ -133,8 +132,7 @@ final class ManifestDocument {
         ObjectNode inputs = node.putObject("inputs");
         inputs.set(
                 "imagePaths",
-                RequestWriter.array(
-                        request.inputFiles().stream().map(folder::fromAsset).toList()));
+                RequestWriter.array(request.inputFiles().stream().map(folder::fromAsset).toList()));
         inputs.putArray("audioPaths");
         inputs.set("referencePaths", RequestWriter.array(request.inputUrls()));
         ArrayNode outputs = node.putArray("outputs");

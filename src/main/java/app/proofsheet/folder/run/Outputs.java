@@ -22,9 +22,7 @@ final class Outputs {
 
     static ArrayNode urls(List<Output> outputs) {
         ArrayNode urls = Json.mapper().createArrayNode();
-        outputs.stream()
-                .filter(o -> o.kind() == Output.Kind.URL)
-                .forEach(o -> urls.add(o.value()));
+        outputs.stream().filter(o -> o.kind() == Output.Kind.URL).forEach(o -> urls.add(o.value()));
         return urls;
     }
 
@@ -47,8 +45,7 @@ final class Outputs {
         List<Output> outputs = new ArrayList<>();
         for (JsonNode entry : list) {
             Output.Kind kind = kind(entry.path("type").asText(""));
-            String value =
-                    entry.path(kind == Output.Kind.URL ? "url" : "reference").asText("");
+            String value = entry.path(kind == Output.Kind.URL ? "url" : "reference").asText("");
             outputs.add(new Output(entry.path("index").asInt(outputs.size()), kind, value));
         }
         return outputs;

@@ -93,8 +93,7 @@ public final class PayloadReader {
             for (JsonNode artifact : payload.path("artifacts")) {
                 String reference = Fields.text(artifact.path("mediaReference"));
                 if (reference != null) {
-                    outputs.add(
-                            new Output(outputs.size(), Output.Kind.MEDIA_REFERENCE, reference));
+                    outputs.add(new Output(outputs.size(), Output.Kind.MEDIA_REFERENCE, reference));
                 }
             }
         }

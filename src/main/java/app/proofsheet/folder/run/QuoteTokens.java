@@ -26,19 +26,18 @@ public final class QuoteTokens {
         DiskFailures.guard(
                 folder.assetRoot(),
                 () ->
-                        Uninterrupted.run(
-                                () -> {
-                                    Path temp = AtomicFiles.tempFor(file);
-                                    try {
-                                        Files.createFile(temp, ownerOnly());
-                                        Files.writeString(temp, token);
-                                        Files.deleteIfExists(file);
-                                        AtomicFiles.commitNew(temp, file);
-                                    } finally {
-                                        Files.deleteIfExists(temp);
-                                    }
-                                    return true;
-                                }));
+                        Uninterrupted.run(() -> {
+                            Path temp = AtomicFiles.tempFor(file);
+                            try {
+                                Files.createFile(temp, ownerOnly());
+                                Files.writeString(temp, token);
+                                Files.deleteIfExists(file);
+                                AtomicFiles.commitNew(temp, file);
+                            } finally {
+                                Files.deleteIfExists(temp);
+                            }
+                            return true;
+                        }));
     }
 
     /** The token of an attempt, empty when none is kept. */
@@ -56,8 +55,7 @@ public final class QuoteTokens {
     }
 
     private static FileAttribute<?>[] ownerOnly() {
-        boolean isPosix =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return isPosix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(

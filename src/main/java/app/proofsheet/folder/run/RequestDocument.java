@@ -98,7 +98,9 @@ public record RequestDocument(
         return new FailureException(
                 Failure.of(ENVELOPE, FailureKind.INPUT, sentence)
                         .withKept("Nothing was written.")
-                        .withNext("Give {\"schemaVersion\": 1, \"input\": {…}} or the bare request."));
+                        .withNext(
+                                "Give {\"schemaVersion\": 1, \"input\": {…}} or the bare"
+                                    + " request."));
     }
 
     @Override

@@ -65,12 +65,11 @@ final class RequestWriter {
             node.put("derivedFrom", request.derivedFrom());
         }
         request.extra()
-                .forEach(
-                        (name, json) -> {
-                            if (!node.has(name)) {
-                                node.set(name, Json.read(json, name));
-                            }
-                        });
+                .forEach((name, json) -> {
+                    if (!node.has(name)) {
+                        node.set(name, Json.read(json, name));
+                    }
+                });
         return node;
     }
 

@@ -284,6 +284,15 @@ public final class RunRecords {
                 });
     }
 
+    /** True when the attempt's manifest tells of the state the attempt is in. */
+    public boolean isManifestCurrent(RunFolder folder, Attempt attempt) {
+        Path file = folder.attempt(attempt.id()).resolve("manifest.json");
+        return JsonRecord.read(file, "manifest.json")
+                .object()
+                .filter(o -> o.path("attemptState").asText("").equals(attempt.state().id()))
+                .isPresent();
+    }
+
     /** Notes a picture that is on disk now in the records of the asset. */
     public void notePicture(
             RunFolder folder, ImageRequest request, String attemptId, SavedPicture picture) {

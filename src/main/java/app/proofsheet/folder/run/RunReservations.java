@@ -53,12 +53,11 @@ public final class RunReservations {
                 DiskFailures.guard(
                         assetRoot,
                         () ->
-                                Uninterrupted.run(
-                                        () -> {
-                                            try (AssetLock _ = AssetLock.take(assetRoot)) {
-                                                return take(assetRoot, request);
-                                            }
-                                        }));
+                                Uninterrupted.run(() -> {
+                                    try (AssetLock _ = AssetLock.take(assetRoot)) {
+                                        return take(assetRoot, request);
+                                    }
+                                }));
         new AssetRecords(assetRoot, clock).noteRun(reserved);
         return reserved;
     }

@@ -62,21 +62,18 @@ public final class UploadLedger {
         DiskFailures.guard(
                 folder.assetRoot(),
                 () ->
-                        Uninterrupted.run(
-                                () -> {
-                                    ObjectNode ledger =
-                                            JsonRecord.read(file, NAME)
-                                                    .object()
-                                                    .orElseGet(Json::object);
-                                    ObjectNode entry = ledger.withArray("uploads").addObject();
-                                    entry.put("path", upload.path());
-                                    entry.put("sha256", upload.sha256());
-                                    entry.put("provider", upload.provider());
-                                    entry.put("reference", upload.reference());
-                                    entry.put("mediaReference", upload.mediaReference());
-                                    entry.put("uploadedAt", Timestamps.now(clock));
-                                    AtomicFiles.write(file, Json.write(ledger));
-                                    return true;
-                                }));
+                        Uninterrupted.run(() -> {
+                            ObjectNode ledger =
+                                    JsonRecord.read(file, NAME).object().orElseGet(Json::object);
+                            ObjectNode entry = ledger.withArray("uploads").addObject();
+                            entry.put("path", upload.path());
+                            entry.put("sha256", upload.sha256());
+                            entry.put("provider", upload.provider());
+                            entry.put("reference", upload.reference());
+                            entry.put("mediaReference", upload.mediaReference());
+                            entry.put("uploadedAt", Timestamps.now(clock));
+                            AtomicFiles.write(file, Json.write(ledger));
+                            return true;
+                        }));
     }
 }

@@ -11,14 +11,12 @@ import app.proofsheet.ui.theme.Theme;
 import app.proofsheet.work.Workspace;
 
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -40,7 +38,7 @@ final class TopBar extends Region {
     private static final double SEARCH = 420;
     private static final double LEAST_SEARCH = 180;
     private static final double PAD = 12;
-    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final double ROOM_FOR_SPEND = 1100;
 
     private final StudioSession session;
     private final ActionMap actions;
@@ -75,31 +73,29 @@ final class TopBar extends Region {
         this.actions = actions;
         this.recent = recent;
         this.open = open;
-        getStyleClass().add("ps-top-bar");
+        getStyleClass().add("ps-topbar");
         folder.setGraphic(Icons.of("folder"));
         folder.setAccessibleText(texts.get("folder.name"));
         folder.setOnShowing(_ -> fillFolders());
         asset.getStyleClass().add("ps-strong");
         asset.setAccessibleText(texts.get("asset.name"));
         Label slash = new Label("/");
-        slash.getStyleClass().add("muted");
+        slash.getStyleClass().add("ps-muted");
         slash.visibleProperty().bind(asset.visibleProperty());
         left.setAlignment(Pos.CENTER_LEFT);
         left.getChildren().addAll(folder, slash, asset);
         search = new SearchField(texts.get("search.prompt"), "Ctrl+F");
         search.setId("search");
         search.textProperty()
-                .subscribe(
-                        text ->
-                                session.filterProperty()
-                                        .set(session.filterProperty().get().withText(text)));
+                .subscribe(text ->
+                        session.filterProperty()
+                                .set(session.filterProperty().get().withText(text)));
         session.filterProperty()
-                .subscribe(
-                        filter -> {
-                            if (!filter.text().equals(search.textProperty().get())) {
-                                search.textProperty().set(filter.text());
-                            }
-                        });
+                .subscribe(filter -> {
+                    if (!filter.text().equals(search.textProperty().get())) {
+                        search.textProperty().set(filter.text());
+                    }
+                });
         buildRight(panes, providers, theme);
         getChildren().addAll(left, search, right);
         session.assets().addListener(onAssets);
@@ -118,33 +114,41 @@ final class TopBar extends Region {
     }
 
     private void buildRight(PaneViewModel panes, ProviderViewModel providers, Theme theme) {
-        provider.setGraphic(new Region());
-        provider.getGraphic().getStyleClass().add("ps-provider-dot");
+        Region dot = new Region();
+        dot.getStyleClass().add("ps-dot");
+        provider.setGraphic(dot);
         provider.setId("provider");
         provider.textProperty().bind(providers.textProperty());
         provider.setTooltip(Tips.of(""));
         provider.getTooltip().textProperty().bind(providers.sentenceProperty());
-        providers.readyProperty()
-                .subscribe(ready -> provider.pseudoClassStateChanged(ON, ready));
+        providers
+                .readyProperty()
+                .subscribe(ready -> {
+                    dot.getStyleClass().removeAll("good", "warning");
+                    dot.getStyleClass().add(ready ? "good" : "warning");
+                });
         provider.visibleProperty().bind(providers.textProperty().isNotEmpty());
         provider.managedProperty().bind(provider.visibleProperty());
         spend.textProperty().bind(providers.spendProperty());
-        spend.visibleProperty().bind(providers.spendProperty().isNotEmpty());
+        spend.visibleProperty()
+                .bind(
+                        providers
+                                .spendProperty()
+                                .isNotEmpty()
+                                .and(widthProperty().greaterThan(ROOM_FOR_SPEND)));
         spend.managedProperty().bind(spend.visibleProperty());
-        Separator line = line();
+        Region line = line();
         line.visibleProperty().bind(spend.visibleProperty());
         line.managedProperty().bind(spend.visibleProperty());
         Button leftSwitch = paneSwitch("pane.left", 0);
         Button queueSwitch = paneSwitch("pane.queue", -90);
         Button rightSwitch = paneSwitch("pane.inspector", 180);
         panes.sizesProperty()
-                .subscribe(
-                        sizes -> {
-                            leftSwitch.pseudoClassStateChanged(ON, sizes.left() > 0);
-                            rightSwitch.pseudoClassStateChanged(ON, sizes.right() > 0);
-                        });
-        panes.queueOpenProperty()
-                .subscribe(isOpen -> queueSwitch.pseudoClassStateChanged(ON, isOpen));
+                .subscribe(sizes -> {
+                    mark(leftSwitch, sizes.left() > 0);
+                    mark(rightSwitch, sizes.right() > 0);
+                });
+        panes.queueOpenProperty().subscribe(isOpen -> mark(queueSwitch, isOpen));
         MenuButton settings = new MenuButton(null, Icons.of("settings"));
         settings.setId("settings-menu");
         settings.getStyleClass().addAll("ps-icon-button", "flat", "no-arrow");
@@ -152,13 +156,10 @@ final class TopBar extends Region {
         settings.setTooltip(Tips.of(texts.get("settings.name")));
         fillSettings(settings, theme);
         right.setAlignment(Pos.CENTER_RIGHT);
-        right.getChildren()
-                .addAll(
-                        provider,
-                        line,
-                        spend,
-                        line(),
-                        new HBox(leftSwitch, queueSwitch, rightSwitch, settings));
+        HBox switches = new HBox(2, leftSwitch, queueSwitch, rightSwitch, settings);
+        switches.setAlignment(Pos.CENTER);
+        right.setSpacing(12);
+        right.getChildren().addAll(provider, line, spend, line(), switches);
         right.setMinWidth(USE_PREF_SIZE);
         provider.setMinWidth(USE_PREF_SIZE);
         spend.setMinWidth(USE_PREF_SIZE);
@@ -175,9 +176,17 @@ final class TopBar extends Region {
         return button;
     }
 
-    private static Separator line() {
-        Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
-        line.getStyleClass().add("ps-bar-line");
+    private static void mark(Button button, boolean isOn) {
+        button.getStyleClass().remove("on");
+        if (isOn) {
+            button.getStyleClass().add("on");
+        }
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("ps-line-vertical");
+        line.setMaxHeight(20);
         return line;
     }
 
@@ -185,8 +194,7 @@ final class TopBar extends Region {
         ToggleGroup group = new ToggleGroup();
         for (Theme.Choice choice : Theme.Choice.values()) {
             RadioMenuItem item =
-                    new RadioMenuItem(
-                            texts.get("theme." + choice.name().toLowerCase(Locale.ROOT)));
+                    new RadioMenuItem(texts.get("theme." + choice.name().toLowerCase(Locale.ROOT)));
             item.setToggleGroup(group);
             item.setOnAction(_ -> theme.choiceProperty().set(choice));
             theme.choiceProperty().subscribe(now -> item.setSelected(now == choice));
@@ -199,8 +207,7 @@ final class TopBar extends Region {
 
     private void showWorkspace(@Nullable Workspace workspace) {
         boolean isOpen = workspace != null;
-        folder.setText(
-                workspace == null ? texts.get("folder.none") : name(workspace.root()));
+        folder.setText(workspace == null ? texts.get("folder.none") : name(workspace.root()));
         folder.setTooltip(workspace == null ? null : Tips.of(workspace.root().toString()));
         search.setVisible(isOpen);
         asset.setVisible(isOpen);
@@ -276,7 +283,8 @@ final class TopBar extends Region {
         double r = Math.min(right.prefWidth(-1), width / 2);
         right.resizeRelocate(width - PAD - r, 0, r, height);
         double free = width - r - 2 * PAD;
-        double l = Math.min(left.prefWidth(-1), free - (search.isVisible() ? LEAST_SEARCH + 24 : 0));
+        double l =
+                Math.min(left.prefWidth(-1), free - (search.isVisible() ? LEAST_SEARCH + 24 : 0));
         left.resizeRelocate(PAD, 0, Math.max(0, l), height);
         double from = PAD + l + 12;
         double to = width - PAD - r - 12;

@@ -108,13 +108,13 @@ final class CompareFacts {
         switch (state) {
             case APPROVED -> {
                 label.setGraphic(Icons.of("check", 14, "good"));
-                label.getStyleClass().add("good");
+                label.getStyleClass().add("ps-good");
             }
             case REJECTED -> {
-                label.setGraphic(Icons.of("x", 14, "danger"));
-                label.getStyleClass().add("danger");
+                label.setGraphic(Icons.of("x", 14, "bad"));
+                label.getStyleClass().add("ps-bad");
             }
-            case CANDIDATE, SOURCE -> label.getStyleClass().add("muted");
+            case CANDIDATE, SOURCE -> label.getStyleClass().add("ps-muted");
         }
         return label;
     }

@@ -83,7 +83,7 @@ public final class GalleryTools {
         tab.setId("tab-" + key);
         tab.getStyleClass().setAll("ps-tab");
         Label count = new Label();
-        count.getStyleClass().add("ps-tab-count");
+        count.getStyleClass().add("count");
         tab.setGraphic(count);
         tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         tab.setMinWidth(Region.USE_PREF_SIZE);

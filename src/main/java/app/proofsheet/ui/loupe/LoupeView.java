@@ -69,7 +69,7 @@ public final class LoupeView {
         strip.setMinWidth(104);
         strip.setOnOpen(_ -> session.viewProperty().set(ViewMode.GRID));
         name.getStyleClass().add("ps-strong");
-        place.getStyleClass().add("muted");
+        place.getStyleClass().add("ps-muted");
         place.setId("loupe-place");
         HBox left = new HBox(name, place);
         left.getStyleClass().add("ps-loupe-place");
@@ -81,6 +81,7 @@ public final class LoupeView {
         picture.getStyleClass().add("ps-canvas");
         picture.setMinSize(0, 0);
         root.getStyleClass().add("ps-loupe");
+        root.setMinSize(0, 0);
         root.setLeft(strip);
         root.setCenter(picture);
         root.setBottom(bar.root());
@@ -93,7 +94,7 @@ public final class LoupeView {
 
     private static Button stepButton(ActionMap actions, String id, Pos side) {
         Button button = actions.iconButton(id);
-        button.getStyleClass().add("ps-step");
+        button.getStyleClass().add("ps-step-button");
         button.setGraphic(Icons.of(side == Pos.CENTER_LEFT ? "chevron-left" : "chevron-right", 24));
         button.setFocusTraversable(false);
         StackPane.setAlignment(button, side);

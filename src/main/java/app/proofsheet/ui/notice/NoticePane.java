@@ -53,16 +53,14 @@ public final class NoticePane {
         root.getChildren().setAll(board.entries().stream().map(this::card).toList());
         root.setVisible(!board.entries().isEmpty());
         timers.keySet()
-                .removeIf(
-                        number -> {
-                            boolean gone =
-                                    board.entries().stream().noneMatch(e -> e.number() == number);
-                            PauseTransition timer = timers.get(number);
-                            if (gone && timer != null) {
-                                timer.stop();
-                            }
-                            return gone;
-                        });
+                .removeIf(number -> {
+                    boolean gone = board.entries().stream().noneMatch(e -> e.number() == number);
+                    PauseTransition timer = timers.get(number);
+                    if (gone && timer != null) {
+                        timer.stop();
+                    }
+                    return gone;
+                });
         for (NoticeBoardViewModel.Entry entry : board.entries()) {
             if (entry.notice().kind() != Notice.Kind.PROBLEM) {
                 timers.computeIfAbsent(entry.number(), _ -> timer(entry));
@@ -86,7 +84,7 @@ public final class NoticePane {
             case DONE -> card.getChildren().add(Icons.of("check", "good"));
             case INFO -> card.getChildren().add(Icons.of("info", "muted"));
             case PROBLEM -> {
-                card.getChildren().add(Icons.of("alert-triangle", "danger"));
+                card.getChildren().add(Icons.of("alert-triangle", "bad"));
                 card.getStyleClass().add("problem");
             }
         }
@@ -111,13 +109,12 @@ public final class NoticePane {
         Notice.Deed action = notice.action();
         if (action != null) {
             Button button = new Button(action.label());
-            button.getStyleClass().add("ps-notice-deed");
+            button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(
-                    _ -> {
-                        board.close(entry);
-                        action.action().run();
-                    });
+            button.setOnAction(_ -> {
+                board.close(entry);
+                action.action().run();
+            });
             card.getChildren().add(button);
         }
         String detail = notice.detail();
@@ -136,7 +133,7 @@ public final class NoticePane {
     private static Button flat(String icon, String text) {
         Button button = new Button();
         button.setGraphic(Icons.of(icon, 14));
-        button.getStyleClass().addAll("ps-icon-button", "ps-small", "flat");
+        button.getStyleClass().addAll("ps-row-button", "flat");
         button.setAccessibleText(text);
         button.setTooltip(Tips.of(text));
         button.setMinWidth(Region.USE_PREF_SIZE);

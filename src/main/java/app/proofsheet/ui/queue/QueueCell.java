@@ -27,7 +27,7 @@ import java.util.Set;
 /** One row of the queue; its nodes are reused. */
 final class QueueCell extends ListCell<QueueRow> {
 
-    private static final List<String> TONES = List.of("muted", "accent", "warning", "danger", "good");
+    private static final List<String> TONES = List.of("muted", "accent", "warning", "bad", "good");
     private static final double ROOM_FOR_ENDPOINT = 1000;
     private static final double ROOM_FOR_ASSET = 760;
 
@@ -35,7 +35,7 @@ final class QueueCell extends ListCell<QueueRow> {
     private final Texts texts = Texts.of("queue");
     private final HBox box = new HBox(12);
     private final StackPane icon = new StackPane();
-    private final Label state = column(76, "ps-queue-state");
+    private final Label state = column(76, "ps-state-word");
     private final Label run = column(96, "ps-fact");
     private final Label asset = column(180, "ps-fact");
     private final Label endpoint = column(208, "ps-quiet");
@@ -67,10 +67,11 @@ final class QueueCell extends ListCell<QueueRow> {
         actions.setPrefWidth(150);
         actions.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.getChildren()
-                .addAll(icon, state, run, asset, endpoint, what, elapsed, cost, actions);
+        box.getChildren().addAll(icon, state, run, asset, endpoint, what, elapsed, cost, actions);
         box.widthProperty().subscribe(w -> makeRoom(w.doubleValue()));
         setText(null);
+        // As wide as the list, never wider: the middle column gives way.
+        setPrefWidth(0);
     }
 
     private void makeRoom(double width) {
@@ -112,8 +113,8 @@ final class QueueCell extends ListCell<QueueRow> {
                                     ? Icons.turning(16)
                                     : Icons.of(row.icon()));
         }
-        tone(icon.getChildren().getFirst(), row.tone());
-        tone(state, row.tone());
+        tone(icon.getChildren().getFirst(), "", row.tone());
+        tone(state, "ps-", row.tone());
         state.setText(row.stateText());
         run.setText(row.run());
         asset.setText(row.asset());
@@ -127,14 +128,13 @@ final class QueueCell extends ListCell<QueueRow> {
         elapsed.setText(row.elapsed());
         cost.setText(row.cost());
         setAccessibleText(
-                String.join(
-                        ", ", row.stateText(), row.run(), row.asset(), row.happening()));
+                String.join(", ", row.stateText(), row.run(), row.asset(), row.happening()));
         refreshActions(row);
     }
 
-    private static void tone(Node node, String tone) {
-        node.getStyleClass().removeAll(TONES);
-        node.getStyleClass().add(tone);
+    private static void tone(Node node, String prefix, String tone) {
+        TONES.forEach(each -> node.getStyleClass().remove(prefix + each));
+        node.getStyleClass().add(prefix + tone);
     }
 
     /** Buttons are made anew only when they differ, so that one under the mouse stays. */
@@ -156,14 +156,14 @@ final class QueueCell extends ListCell<QueueRow> {
         actions.getChildren().clear();
         if (next != null) {
             Button button = new Button(next.label());
-            button.getStyleClass().add("ps-small");
+            button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> withRow(model::doNext));
             actions.getChildren().add(button);
         }
         if (!others.isEmpty()) {
             MenuButton more = new MenuButton(null, Icons.of("more-horizontal"));
-            more.getStyleClass().addAll("ps-icon-button", "ps-small", "flat", "no-arrow");
+            more.getStyleClass().addAll("ps-row-button", "flat", "no-arrow");
             more.setAccessibleText(texts.get("more"));
             more.setTooltip(Tips.of(texts.get("more")));
             for (RunProgress.Choice choice : others) {
@@ -194,7 +194,7 @@ final class QueueCell extends ListCell<QueueRow> {
     private Button icon(String name, String key, Runnable deed) {
         Button button = new Button();
         button.setGraphic(Icons.of(name, 14));
-        button.getStyleClass().addAll("ps-icon-button", "ps-small", "flat");
+        button.getStyleClass().addAll("ps-row-button", "flat");
         button.setAccessibleText(texts.get(key));
         button.setTooltip(Tips.of(texts.get(key)));
         button.setOnAction(_ -> deed.run());

@@ -20,12 +20,13 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue at the foot of the window: a heading of 32 that stays when it is folded, and rows of
- * 34 (design/tokens.md §6, §8).
+ * The queue at the foot of the window: a heading of 32 that stays when it is folded, and rows of 34
+ * (design/tokens.md §6, §8).
  */
 public final class QueueDrawer {
 
     private static final double ROW = 34;
+    private static final double ROOM_FOR_COST = 720;
 
     private final QueueViewModel model;
     private final Texts texts = Texts.of("queue");
@@ -51,7 +52,7 @@ public final class QueueDrawer {
         root.getStyleClass().add("ps-queue");
         rows = new ListView<>(model.rows());
         rows.setId("queue-rows");
-        rows.getStyleClass().add("ps-queue-rows");
+        rows.getStyleClass().addAll("ps-list", "ps-queue-rows");
         rows.setFixedCellSize(ROW);
         rows.setCellFactory(_ -> new QueueCell(model));
         rows.setAccessibleText(texts.get("title"));
@@ -60,12 +61,11 @@ public final class QueueDrawer {
         root.setCenter(rows);
         subscription =
                 Subscription.combine(
-                        open.subscribe(
-                                isOpen -> {
-                                    rows.setVisible(isOpen);
-                                    rows.setManaged(isOpen);
-                                    showLeading(model.leadingProperty().get());
-                                }),
+                        open.subscribe(isOpen -> {
+                            rows.setVisible(isOpen);
+                            rows.setManaged(isOpen);
+                            showLeading(model.leadingProperty().get());
+                        }),
                         model.leadingProperty().subscribe(this::showLeading));
     }
 
@@ -85,46 +85,45 @@ public final class QueueDrawer {
         leadingWords.getStyleClass().add("ps-quiet");
         leadingBar.setPrefWidth(160);
         leadingBar.setMinWidth(40);
-        leading.getChildren()
-                .addAll(Icons.turning(14), leadingRun, leadingBar, leadingWords);
+        leading.getChildren().addAll(Icons.turning(14), leadingRun, leadingBar, leadingWords);
         Label cost = new Label();
         cost.getStyleClass().add("ps-quiet");
         cost.textProperty().bind(model.queuedCostProperty());
-        cost.visibleProperty().bind(open.and(model.queuedCostProperty().isNotEmpty()));
+        cost.visibleProperty()
+                .bind(
+                        open.and(model.queuedCostProperty().isNotEmpty())
+                                .and(root.widthProperty().greaterThan(ROOM_FOR_COST)));
         cost.managedProperty().bind(cost.visibleProperty());
         Button pause = icon("pause-circle", texts.get("pause"), model::togglePause);
         pause.setId("queue-pause");
         model.pausedProperty()
-                .subscribe(
-                        paused -> {
-                            pause.setGraphic(Icons.of(paused ? "play-circle" : "pause-circle"));
-                            String name = texts.get(paused ? "resume" : "pause");
-                            pause.setAccessibleText(name);
-                            pause.setTooltip(Tips.of(name));
-                        });
+                .subscribe(paused -> {
+                    pause.setGraphic(Icons.of(paused ? "play-circle" : "pause-circle"));
+                    String name = texts.get(paused ? "resume" : "pause");
+                    pause.setAccessibleText(name);
+                    pause.setTooltip(Tips.of(name));
+                });
         Button clear = icon("inbox", texts.get("clear.finished"), model::clearFinished);
         clear.setId("queue-clear");
         Button fold = icon("chevron-down", texts.get("fold"), onToggle);
         fold.setId("queue-fold");
-        open.subscribe(
-                isOpen -> {
-                    fold.setGraphic(Icons.of(isOpen ? "chevron-down" : "chevron-up"));
-                    String name = texts.get(isOpen ? "fold" : "unfold");
-                    fold.setAccessibleText(name);
-                    fold.setTooltip(Tips.of(name));
-                });
+        open.subscribe(isOpen -> {
+            fold.setGraphic(Icons.of(isOpen ? "chevron-down" : "chevron-up"));
+            String name = texts.get(isOpen ? "fold" : "unfold");
+            fold.setAccessibleText(name);
+            fold.setTooltip(Tips.of(name));
+        });
         HBox buttons = new HBox(pause, clear, fold);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER);
         HBox heading = new HBox(12, title, counts, gap, leading, cost, buttons);
         heading.getStyleClass().add("ps-queue-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.setOnMouseClicked(
-                event -> {
-                    if (event.getClickCount() == 2) {
-                        onToggle.run();
-                    }
-                });
+        heading.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                onToggle.run();
+            }
+        });
         return heading;
     }
 

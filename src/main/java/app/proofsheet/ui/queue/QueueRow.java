@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateText the state word
  * @param icon feather icon of the state
  * @param tone style class of icon and word: {@code muted}, {@code accent}, {@code warning}, {@code
- *     danger}, {@code good}
+ *     bad}, {@code good}
  * @param happening what is happening, a sentence or "3 of 4 saved · poll 3"
  * @param detail text for a tooltip, null when {@code happening} says it all
  * @param hasBar true while it is worked on

@@ -84,7 +84,7 @@ final class QueueRows {
             case WAITING, CANCELLED -> "muted";
             case SUBMITTING, PROCESSING, SAVING -> "accent";
             case DONE -> "good";
-            case FAILED -> "danger";
+            case FAILED -> "bad";
             case NEEDS_YOU -> "warning";
         };
     }

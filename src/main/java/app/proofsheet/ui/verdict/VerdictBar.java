@@ -9,13 +9,11 @@ import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerdictBar {
 
-    private static final PseudoClass GIVEN = PseudoClass.getPseudoClass("given");
-    private static final double ROOM_FOR_KEYS = 1020;
-    private static final double ROOM_FOR_NAME = 860;
+    private static final double ROOM_FOR_DIGITS = 1080;
+    private static final double ROOM_FOR_KEYS = 1016;
+    private static final double ROOM_FOR_AUTO = 880;
+    private static final double ROOM_FOR_NAME = 760;
+    private static final double ROOM_FOR_WORDS = 600;
 
     private final Texts texts = Texts.of("verdict");
     private final HBox root = new HBox();
@@ -53,11 +53,11 @@ public final class VerdictBar {
 
     private VerdictBar(StudioSession session, ActionMap actions, Node left, boolean withCompare) {
         approve = big(actions.button("verdict.approve"), "success");
-        reject = big(actions.button("verdict.reject"), "ps-reject");
+        reject = big(actions.button("verdict.reject"), "reject");
         Button restore = big(actions.button("verdict.restore"), "ps-restore");
         stars.setOnRate(n -> actions.get("verdict.rate." + n).fire());
         Label dash = new Label("–");
-        dash.getStyleClass().add("muted");
+        dash.getStyleClass().add("ps-muted");
         HBox rating = new HBox(8, stars, new HBox(4, new Keycap("1"), dash, new Keycap("5")));
         rating.setAlignment(Pos.CENTER);
         rating.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,6 +81,7 @@ public final class VerdictBar {
         HBox.setHgrow(after, Priority.ALWAYS);
         root.getStyleClass().add("ps-verdict-bar");
         root.setAlignment(Pos.CENTER_LEFT);
+        root.setMinWidth(0);
         root.getChildren().addAll(left, before, middle, after, auto);
         subscription =
                 Subscription.combine(
@@ -88,17 +89,17 @@ public final class VerdictBar {
                         root.widthProperty().subscribe(w -> makeRoom(w.doubleValue(), left, auto)));
     }
 
-    /** On a narrow window keycaps go first, then the words at both ends. */
+    /** On a narrow bar keycaps go first, then the words at both ends, then those on buttons. */
     private void makeRoom(double width, Node left, Node right) {
         if (width <= 0) {
             return;
         }
-        root.lookupAll(".ps-keycap").forEach(cap -> showNode(cap, width >= ROOM_FOR_KEYS));
-        root.lookupAll(".ps-keys").forEach(keys -> showNode(keys, width >= ROOM_FOR_KEYS));
-        showNode(right, width >= ROOM_FOR_NAME);
-        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), width < ROOM_FOR_NAME);
-        left.setManaged(width >= 640);
-        left.setVisible(width >= 640);
+        root.lookupAll(".ps-keys").forEach(keys -> showNode(keys, width >= ROOM_FOR_DIGITS));
+        root.lookupAll(".button .ps-keycap").forEach(cap -> showNode(cap, width >= ROOM_FOR_KEYS));
+        showNode(right, width >= ROOM_FOR_AUTO);
+        showNode(left, width >= ROOM_FOR_NAME);
+        root.lookupAll(".button .ps-button-text")
+                .forEach(text -> showNode(text, width >= ROOM_FOR_WORDS));
     }
 
     private static void showNode(Node node, boolean visible) {
@@ -109,28 +110,33 @@ public final class VerdictBar {
     }
 
     private static Button big(Button button, String style) {
-        button.getStyleClass().addAll("ps-verdict", style);
+        button.getStyleClass().addAll("large", style);
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 
-    private static Separator line() {
-        Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
-        line.getStyleClass().add("ps-bar-line");
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("ps-line-vertical");
+        line.setMaxHeight(20);
+        HBox.setMargin(line, new javafx.geometry.Insets(0, 8, 0, 8));
         return line;
     }
 
     private void show(@Nullable PictureSnapshot picture) {
         PictureState state = picture == null ? PictureState.CANDIDATE : picture.state();
-        mark(approve, state == PictureState.APPROVED, "approve", "approved");
-        mark(reject, state == PictureState.REJECTED, "reject", "rejected");
+        boolean isApproved = state == PictureState.APPROVED;
+        boolean isRejected = state == PictureState.REJECTED;
+        approve.getStyleClass().removeAll("success", "done");
+        approve.getStyleClass().add(isApproved ? "done" : "success");
+        say(approve, isApproved ? "approved" : "approve");
+        say(reject, isRejected ? "rejected" : "reject");
         stars.ratingProperty().set(picture == null ? 0 : picture.rating());
     }
 
-    private void mark(Button button, boolean given, String key, String keyGiven) {
-        button.setText(texts.get(given ? keyGiven : key));
+    private void say(Button button, String key) {
+        button.setText(texts.get(key));
         button.setAccessibleText(button.getText());
-        button.pseudoClassStateChanged(GIVEN, given);
     }
 
     /** The bar's node. */

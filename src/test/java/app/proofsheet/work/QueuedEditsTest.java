@@ -1,0 +1,272 @@
+package app.proofsheet.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.brief.Samples;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.run.RunReservations;
+import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.json.Json;
+import app.proofsheet.provider.EndpointTableReader;
+import app.proofsheet.provider.Providers;
+import app.proofsheet.provider.ScriptedProvider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+class QueuedEditsTest {
+
+    private static final String DIR = "assets/mara-desk-v1";
+
+    @TempDir Path home;
+    private Path work;
+    private final OrderedJobs jobs = new OrderedJobs();
+    private FolderBriefs briefs;
+    private FolderCatalogue catalogue;
+    private QueuedEdits edits;
+
+    @BeforeEach
+    void open() throws IOException {
+        work = Files.createDirectories(home.resolve("work"));
+        EndpointTable table = EndpointTableReader.embedded();
+        WorkPaths paths = new WorkPaths(work);
+        RunQueueing queueing =
+                new RunQueueing(
+                        paths,
+                        new Providers(
+                                List.of(new ScriptedProvider("offline", home.resolve("books")))),
+                        new RunReservations(Clock.systemUTC()),
+                        jobs);
+        briefs = new FolderBriefs(paths, table, queueing, Clock.systemUTC());
+        catalogue = new FolderCatalogue(paths);
+        edits = new QueuedEdits(briefs, catalogue, table, queueing);
+        briefs.save(Samples.ready());
+        picture("face.png", 90, 160);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        catalogue.close();
+    }
+
+    @Test
+    void queuesEditsOfThePictureWithItsLineage() throws IOException {
+        List<JobSnapshot> queued =
+                edits.queue(
+                        order(
+                                "face.png",
+                                Map.of(
+                                        "lighting", "Lift the shadow.",
+                                        "wardrobe", "Navy knit. No logo.",
+                                        "background", " "),
+                                null,
+                                "image-nano-banana-2-edit",
+                                null,
+                                2));
+        assertThat(queued).hasSize(2);
+        assertThat(queued).extracting(j -> j.order().mode()).containsOnly("edit");
+        assertThat(queued).extracting(j -> j.order().group()).containsOnly(DIR + "#image-run-001");
+        JsonNode request = request("image-run-002");
+        String path = DIR + "/images/approved/face.png";
+        assertThat(request.path("inputFiles")).hasToString("[\"" + path + "\"]");
+        assertThat(request.path("derivedFrom").asText()).isEqualTo(path);
+        assertThat(request.path("feedback"))
+                .hasToString("[\"wardrobe: Navy knit. No logo.\",\"lighting: Lift the shadow.\"]");
+        assertThat(request.path("mode").asText()).isEqualTo("edit");
+        assertThat(request.path("resolution").asText()).isEqualTo("4k");
+        assertThat(request.path("aspectRatio").asText()).isEqualTo("9:16");
+        assertThat(request.path("mustKeep")).hasToString("[\"same face\"]");
+        assertThat(request.path("assetPurpose").asText()).isEqualTo("persona_candidate");
+        assertThat(request.path("prompt").asText())
+                .isEqualTo(
+                        "Edit the picture. Change only the wardrobe: navy knit, no logo; and the"
+                            + " lighting: lift the shadow. Keep unchanged: same face. Avoid: studio"
+                            + " backdrop, logo text.");
+    }
+
+    @Test
+    void offersEditKeysAndWhatTheBriefKeeps() {
+        assertThat(edits.endpoints())
+                .hasSize(7)
+                .startsWith("image-gpt-image-2-edit", "image-nano-banana-2-edit");
+        assertThat(edits.mustNotChange(id("face.png")))
+                .containsExactly("same face", "natural skin texture");
+        assertThat(
+                        edits.compose(
+                                id("face.png"), Map.of("lighting", "Softer"), List.of("same face")))
+                .isEqualTo(
+                        "Edit the picture. Change only the lighting: softer. Keep unchanged: same"
+                                + " face. Avoid: studio backdrop, logo text.");
+    }
+
+    @Test
+    void editedPromptIsSentAsItIs() throws IOException {
+        edits.queue(
+                order("face.png", Map.of(), " My words. ", "image-nano-banana-2-edit", "2K", 1));
+        assertThat(request("image-run-001").path("prompt").asText()).isEqualTo(" My words. ");
+        assertThat(request("image-run-001").path("resolution").asText()).isEqualTo("2k");
+    }
+
+    @Test
+    void keepsTheShapeOfThePicture() throws IOException {
+        picture("wide.png", 160, 90);
+        picture("tall.png", 90, 120);
+        Map<String, String> notes = Map.of("lighting", "softer");
+        edits.queue(order("wide.png", notes, null, "image-nano-banana-2-edit", null, 1));
+        assertThat(request("image-run-001").path("aspectRatio").asText()).isEqualTo("16:9");
+        edits.queue(order("tall.png", notes, null, "image-nano-banana-pro-edit-2k", null, 1));
+        assertThat(request("image-run-002").path("aspectRatio").asText()).isEqualTo("3:4");
+        assertThat(request("image-run-002").path("aspectRatioChosen").booleanValue()).isFalse();
+        assertThat(request("image-run-002").path("resolution").asText()).isEqualTo("2k");
+        edits.queue(order("tall.png", notes, null, "image-seedream-v5-lite-edit", null, 1));
+        assertThat(request("image-run-003").path("size").asText()).isEqualTo("1728*2304");
+        assertFails(
+                "format_conflict",
+                order("tall.png", notes, null, "image-nano-banana-2-edit", null, 1));
+    }
+
+    @Test
+    void sequentialEditIsOneRun() throws IOException {
+        List<JobSnapshot> queued =
+                edits.queue(
+                        order(
+                                "face.png",
+                                Map.of("lighting", "softer"),
+                                null,
+                                "image-seedream-v5-lite-edit-sequential",
+                                null,
+                                3));
+        assertThat(queued).hasSize(1);
+        assertThat(queued.getFirst().order().pictures()).isEqualTo(3);
+        assertThat(request("image-run-001").path("maxImages").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void pictureWithoutAReadableHeaderTakesTheFormatOfTheBrief() throws IOException {
+        Files.writeString(work.resolve(DIR + "/images/approved/broken.png"), "");
+        edits.queue(
+                order(
+                        "broken.png",
+                        Map.of("lighting", "softer"),
+                        null,
+                        "image-nano-banana-2-edit",
+                        null,
+                        1));
+        assertThat(request("image-run-001").path("aspectRatio").asText()).isEqualTo("9:16");
+    }
+
+    @Test
+    void refusesBeforeAnythingIsWritten() {
+        Map<String, String> notes = Map.of("lighting", "softer");
+        String key = "image-nano-banana-2-edit";
+        assertFails(
+                "empty_feedback", order("face.png", Map.of("lighting", " "), null, key, null, 1));
+        assertFails("picture_missing", order("gone.png", notes, null, key, null, 1));
+        assertFails(
+                "mode_mismatch",
+                order("face.png", notes, null, "image-nano-banana-2-text", null, 1));
+        assertFails("endpoint_unknown", order("face.png", notes, null, "gone", null, 1));
+        assertFails("bad_field", order("face.png", notes, null, key, "8k", 1));
+        assertFails("bad_field", order("face.png", notes, null, key, null, 0));
+        assertFails("bad_field", order("face.png", notes, null, key, null, 101));
+        assertFails(
+                "provider_unknown",
+                new Edits.EditOrder(
+                        id("face.png"), notes, List.of(), null, "midday", key, null, 1));
+        assertThat(work.resolve(DIR + "/runs")).doesNotExist();
+        assertThat(jobs.jobs()).isEmpty();
+    }
+
+    @Test
+    void assetWithoutABriefCanBeEdited() throws IOException {
+        Path approved = Files.createDirectories(work.resolve("assets/mug/images/approved"));
+        ImageIO.write(
+                new BufferedImage(90, 160, BufferedImage.TYPE_INT_RGB),
+                "png",
+                approved.resolve("img-001.png").toFile());
+        PictureId source = new PictureId("assets/mug", "images/approved/img-001.png");
+        List<JobSnapshot> queued =
+                edits.queue(
+                        new Edits.EditOrder(
+                                source,
+                                Map.of("other", "warmer"),
+                                edits.mustNotChange(source),
+                                null,
+                                "offline",
+                                "image-nano-banana-2-edit",
+                                null,
+                                1));
+        assertThat(queued.getFirst().order().assetId()).isEqualTo("mug");
+        JsonNode request =
+                Json.readObject(
+                        Files.readString(
+                                work.resolve("assets/mug/runs/image/image-run-001/request.json")),
+                        "request.json");
+        assertThat(request.path("assetPurpose").asText()).isEqualTo("edit_fix");
+        assertThat(request.path("prompt").asText())
+                .isEqualTo("Edit the picture. Change only this: warmer.");
+        assertThat(work.resolve("assets/mug/inputs/brief.json")).doesNotExist();
+    }
+
+    @Test
+    void unreadableBriefSaysSoInsteadOfForgettingWhatMustStay() throws IOException {
+        Files.writeString(work.resolve(DIR + "/inputs/brief.json"), "{");
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> edits.mustNotChange(id("face.png")))
+                .satisfies(e -> assertThat(e.failure().code()).isEqualTo("brief_unreadable"));
+    }
+
+    private void assertFails(String code, Edits.EditOrder order) {
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> edits.queue(order))
+                .satisfies(e -> assertThat(e.failure().code()).isEqualTo(code));
+    }
+
+    private static Edits.EditOrder order(
+            String name,
+            Map<String, String> notes,
+            @Nullable String prompt,
+            String model,
+            @Nullable String resolution,
+            int count) {
+        return new Edits.EditOrder(
+                id(name), notes, List.of("same face"), prompt, "offline", model, resolution, count);
+    }
+
+    private static PictureId id(String name) {
+        return new PictureId(DIR, "images/approved/" + name);
+    }
+
+    private void picture(String name, int width, int height) throws IOException {
+        Path approved = Files.createDirectories(work.resolve(DIR + "/images/approved"));
+        ImageIO.write(
+                new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB),
+                "png",
+                approved.resolve(name).toFile());
+    }
+
+    private JsonNode request(String runId) throws IOException {
+        return Json.readObject(
+                Files.readString(work.resolve(DIR + "/runs/image/" + runId + "/request.json")),
+                "request.json");
+    }
+}

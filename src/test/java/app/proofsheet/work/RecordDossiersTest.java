@@ -1,0 +1,217 @@
+package app.proofsheet.work;
+
+import static app.proofsheet.folder.FolderFixture.CLOCK;
+import static app.proofsheet.folder.FolderFixture.narrowEdit;
+import static app.proofsheet.folder.FolderFixture.png;
+import static app.proofsheet.folder.FolderFixture.request;
+import static app.proofsheet.folder.FolderFixture.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.Verdict;
+import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.AssetRecords;
+import app.proofsheet.work.Dossiers.Dossier;
+import app.proofsheet.work.Dossiers.HashCheck.Result;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class RecordDossiersTest {
+
+    private static final String ASSET = "assets/mara";
+
+    @TempDir Path work;
+    private FolderCatalogue catalogue;
+    private JournaledVerdicts verdicts;
+    private RecordDossiers dossiers;
+
+    @BeforeEach
+    void open() {
+        WorkPaths paths = new WorkPaths(work);
+        catalogue = new FolderCatalogue(paths);
+        verdicts = new JournaledVerdicts(paths, catalogue, CLOCK, () -> "kim");
+        dossiers = new RecordDossiers(paths, catalogue);
+    }
+
+    @AfterEach
+    void close() {
+        catalogue.close();
+    }
+
+    @Test
+    void showsManifestRequestResponseAndAttempts() {
+        write(work.resolve("reports/mara-lock.md"), "lock");
+        run(ASSET, request("image-run-001"), 2);
+
+        Dossier dossier = dossiers.of(candidate("image-run-001-a01-002.png"));
+
+        assertThat(dossier.files())
+                .extracting(Dossiers.RecordFile::name)
+                .startsWith("Manifest", "Request", "Response", "Attempt 1")
+                .contains("Attempt 1, answer to submit", "Attempt 1, poll 1", "Asset");
+        assertThat(dossier.files())
+                .allMatch(f -> f.path().startsWith("assets/mara/"))
+                .allMatch(f -> f.outline() != null && f.problem() == null && !f.text().isEmpty());
+        assertThat(dossier.promptHash().result()).isEqualTo(Result.VERIFIED);
+        assertThat(dossier.attempts()).hasSize(1);
+        Dossiers.AttemptStory attempt = dossier.attempts().getFirst();
+        assertThat(attempt.state()).isEqualTo("materialized");
+        assertThat(attempt.isPaid()).isTrue();
+        assertThat(attempt.events())
+                .extracting(Dossiers.Event::kind)
+                .containsExactly("sent", "answer", "poll", "saved");
+        assertThat(attempt.events())
+                .extracting(Dossiers.Event::sentence)
+                .contains("Accepted: processing.", "Poll 1: completed.", "2 pictures saved.");
+        assertThat(dossier.source())
+                .containsExactly(new Dossiers.Evidence("reports/mara-lock.md", true));
+        assertThat(dossier.decisions()).isEmpty();
+    }
+
+    @Test
+    void aChangedPromptIsNoticed() throws IOException {
+        run(ASSET, request("image-run-001"), 1);
+        for (String file : new String[] {"request.json", "attempts/attempt-001/request.json"}) {
+            Path request = work.resolve(ASSET + "/runs/image/image-run-001/" + file);
+            Files.writeString(
+                    request, Files.readString(request).replace("a person", "another person"));
+        }
+
+        Dossiers.HashCheck check = dossiers.of(candidate("image-run-001-a01-001.png")).promptHash();
+
+        assertThat(check.result()).isEqualTo(Result.DIFFERS);
+        assertThat(check.recorded()).isEqualTo(OwnRuns.promptHash("a person at a desk"));
+        assertThat(check.computed()).isEqualTo(OwnRuns.promptHash("another person at a desk"));
+    }
+
+    @Test
+    void lineageFollowsVerdictsAndCrossesAssets() {
+        run(ASSET, request("image-run-001"), 1);
+        PictureId face = candidate("image-run-001-a01-001.png");
+        run(ASSET, narrowEdit("image-run-002", face.workPath()), 1);
+        PictureId edit = candidate("image-run-002-a01-001.png");
+        run("assets/other", narrowEdit("image-run-001", edit.workPath()), 1);
+        PictureId far =
+                new PictureId("assets/other", "images/candidates/image-run-001-a01-001.png");
+        PictureId approved = verdicts.approve(face, "calm").after();
+
+        assertThat(dossiers.of(far).parents())
+                .extracting(PictureSnapshot::id)
+                .containsExactly(edit, approved);
+        Dossier ofFace = dossiers.of(approved);
+        assertThat(ofFace.children()).extracting(PictureSnapshot::id).containsExactly(edit);
+        assertThat(ofFace.decisions())
+                .extracting(Decision::action)
+                .containsExactly(Verdict.APPROVE);
+        assertThat(dossiers.of(edit).children())
+                .extracting(PictureSnapshot::id)
+                .containsExactly(far);
+        assertThat(catalogue.picture(edit).orElseThrow().origin().derivedFrom())
+                .isEqualTo(approved.workPath());
+        assertThat(catalogue.picture(edit).orElseThrow().origin().feedback())
+                .containsExactly("wardrobe");
+    }
+
+    @Test
+    void brokenRecordsSaySo() {
+        run(ASSET, request("image-run-001"), 1);
+        write(work.resolve(ASSET + "/runs/image/image-run-001/response.json"), "{\"status\": ");
+
+        Dossiers.RecordFile response =
+                dossiers.of(candidate("image-run-001-a01-001.png")).files().stream()
+                        .filter(f -> f.name().equals("Response"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(response.text()).isEqualTo("{\"status\": ");
+        assertThat(response.outline()).isNull();
+        assertThat(response.problem()).contains("response.json").contains("line 1");
+    }
+
+    @Test
+    void aPictureWithoutRecordsHasAnEmptyStory() {
+        png(work.resolve("m/images/approved/loose.png"), 1);
+
+        Dossier dossier = dossiers.of(new PictureId("m", "images/approved/loose.png"));
+
+        assertThat(dossier.files()).isEmpty();
+        assertThat(dossier.attempts()).isEmpty();
+        assertThat(dossier.promptHash().result()).isEqualTo(Result.NOT_RECORDED);
+        assertThat(dossier.parents()).isEmpty();
+    }
+
+    @Test
+    void readsFoldersOfTheReferenceTools() throws IOException {
+        ReferenceFolders.overwritten(work);
+        Map<String, String> before = ReferenceFolders.contents(work);
+
+        Dossier dossier =
+                dossiers.of(new PictureId("assets/mug-01", "images/candidates/img-001.png"));
+
+        assertThat(dossier.promptHash().result()).isEqualTo(Result.VERIFIED);
+        assertThat(dossier.files().getFirst().path())
+                .isEqualTo("assets/mug-01/runs/image/run-002/attempts/attempt-001/manifest.json");
+        assertThat(dossier.attempts().getFirst().events())
+                .extracting(Dossiers.Event::kind)
+                .containsExactly("sent", "answer", "saved");
+        assertThat(ReferenceFolders.contents(work)).isEqualTo(before);
+    }
+
+    @Test
+    void aFailedSavingIsPartOfTheTimeline() {
+        ReferenceFolders.unsaved(work);
+        png(work.resolve("assets/mug-01/images/candidates/late.png"), 1);
+        write(
+                work.resolve("assets/mug-01/index.json"),
+                """
+                {"images": [{"path": "images/candidates/late.png", "kind": "candidate",
+                  "originRunId": "run-001"}]}
+                """);
+
+        Dossiers.AttemptStory attempt =
+                dossiers.of(new PictureId("assets/mug-01", "images/candidates/late.png"))
+                        .attempts()
+                        .getFirst();
+
+        assertThat(attempt.state()).isEqualTo("materialization_failed");
+        assertThat(attempt.nextAction()).isEqualTo("resume materialization");
+        assertThat(attempt.events().getLast().kind()).isEqualTo("failed");
+        assertThat(attempt.events().getLast().sentence()).startsWith("Saving failed: ");
+    }
+
+    @Test
+    void aPictureThatIsGoneSaysSo() {
+        assertThatThrownBy(() -> dossiers.of(candidate("none.png")))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo("picture_missing"));
+    }
+
+    private static PictureId candidate(String name) {
+        return new PictureId(ASSET, "images/candidates/" + name);
+    }
+
+    private void run(String dir, ImageRequest request, int count) {
+        OwnRuns.write(
+                work,
+                dir,
+                new AssetRecords(work.resolve(dir), CLOCK),
+                request,
+                count,
+                "2026-08-02T09:00:00.000Z");
+    }
+}

@@ -1,0 +1,349 @@
+package app.proofsheet.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.json.Json;
+import app.proofsheet.provider.EndpointTableReader;
+import app.proofsheet.provider.FetchAnswer;
+import app.proofsheet.provider.OperationIds;
+import app.proofsheet.provider.PollAnswer;
+import app.proofsheet.provider.Providers;
+import app.proofsheet.provider.ScriptedProvider;
+import app.proofsheet.provider.SubmitAnswer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+class RunToolsTest {
+
+    private static final Failure CUT_OFF =
+            Failure.of("cut_off", FailureKind.TRANSPORT, "The connection was cut.");
+
+    @TempDir Path dir;
+
+    private Path work;
+    private ScriptedProvider provider;
+    private RunTools tools;
+    private final List<String> told = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        work = Files.createDirectory(dir.resolve("work"));
+        provider = new ScriptedProvider("scripted", dir.resolve("service"));
+        tools =
+                new RunTools(
+                        work,
+                        EndpointTableReader.embedded(),
+                        new Providers(List.of(provider)),
+                        OperationIds.random(),
+                        Clock.systemUTC(),
+                        true);
+    }
+
+    @Test
+    void generateReturnsWhileTheProviderWorksAndPollSavesThePictures() throws Exception {
+        provider.finishedAfterPolls(2);
+        Path request = request("{}");
+
+        ObjectNode first = manifest(tools.generate(call(request)));
+        assertThat(first.path("attemptState").asText()).isEqualTo("submitted_processing");
+        assertThat(first.path("assets")).isEmpty();
+        assertThat(manifest(tools.poll(call(request))).path("nextAction").asText())
+                .isEqualTo("poll existing attempt");
+        ObjectNode last = manifest(tools.poll(call(request)));
+
+        assertThat(last.path("attemptState").asText()).isEqualTo("materialized");
+        assertThat(work.resolve("assets/mug").resolve(pathOf(last))).exists();
+        assertThat(last.path("createdAt")).isEqualTo(first.path("createdAt"));
+        assertThat(Files.readString(run("manifest.json"))).isEqualTo(Json.write(last));
+        assertThat(manifest(tools.poll(call(request)))).isEqualTo(last);
+        assertThat(provider.log("polls")).hasSize(2);
+    }
+
+    @Test
+    void waitingGoesOnUntilThePicturesAreThere() throws Exception {
+        provider.finishedAfterPolls(3);
+
+        ObjectNode manifest = manifest(tools.generate(call(request("{}"), true, false, null)));
+
+        assertThat(manifest.path("attemptState").asText()).isEqualTo("materialized");
+        assertThat(told).contains("submitting", "look 1: processing");
+    }
+
+    @Test
+    void secondGenerateIsRefusedUnlessANewAttemptIsWanted() throws Exception {
+        provider.finishedAfterPolls(0);
+        Path request = request("{}");
+        tools.generate(call(request));
+
+        Failure refused = refusal(() -> tools.generate(call(request)));
+        assertThat(refused.code()).isEqualTo("image_batch_runner_submitted_attempt_exists");
+        assertThat(refused.sentence())
+                .contains("image-run-001", "attempt-001", "materialized", "job-1");
+        ObjectNode second = manifest(tools.generate(call(request, false, true, null)));
+
+        assertThat(second.path("attemptId").asText()).isEqualTo("attempt-002");
+        assertThat(pathOf(second)).isEqualTo("images/candidates/image-run-001-a02-001.png");
+        assertThat(work.resolve("assets/mug/images/candidates/image-run-001-a01-001.png")).exists();
+        assertThat(provider.bought()).hasSize(2);
+    }
+
+    @Test
+    void savedRequestOfARunIsTakenAsARequest() throws Exception {
+        Path request = request("{}");
+        tools.generate(call(request));
+
+        ObjectNode manifest = manifest(tools.poll(call(run("request.json"))));
+
+        assertThat(manifest.path("attemptState").asText()).isEqualTo("materialized");
+    }
+
+    @Test
+    void wrongRequestLeavesNoFile() throws Exception {
+        for (String wrong :
+                List.of(
+                        "{\"prompt\": \"\"}",
+                        "{\"runId\": \"../x\"}",
+                        "{\"aspectRatio\": \"banana\"}",
+                        "{\"provider\": \"elsewhere\"}",
+                        "{\"model\": \"image-new-9\"}")) {
+            Path request = request(wrong);
+            assertThat(refusal(() -> tools.generate(call(request))).kind())
+                    .as(wrong)
+                    .isEqualTo(FailureKind.INPUT);
+        }
+        assertThat(
+                        refusal(() ->
+                                        tools.edit(
+                                                call(
+                                                        request(
+                                                                """
+                                                                {"inputFiles": ["no.png"],
+                                                                 "model": "image-nano-banana-2-edit"}
+                                                                """))))
+                                .code())
+                .isEqualTo("input_file_missing");
+        assertThat(work.resolve("assets")).doesNotExist();
+    }
+
+    @Test
+    void editUploadsItsLocalPictureFirstAndRecordsWhereItCameFrom() throws Exception {
+        provider.finishedAfterPolls(0);
+        Files.createDirectories(work.resolve("assets/mug/images/approved"));
+        Files.write(
+                work.resolve("assets/mug/images/approved/base.png"),
+                ScriptedProvider.picture("base"));
+        String source = "assets/mug/images/approved/base.png";
+
+        ObjectNode manifest =
+                manifest(
+                        tools.edit(
+                                call(
+                                        request(
+                                                "{\"model\": \"image-nano-banana-2-edit\","
+                                                        + " \"inputFiles\": [\""
+                                                        + source
+                                                        + "\"], \"derivedFrom\": \""
+                                                        + source
+                                                        + "\"}"))));
+
+        assertThat(provider.log("uploads")).containsExactly("base.png image/png");
+        assertThat(manifest.path("derivedFrom").path(0).asText())
+                .isEqualTo("images/approved/base.png");
+        assertThat(manifest.path("inputs").path("imagePaths").path(0).asText())
+                .isEqualTo("images/approved/base.png");
+        assertThat(manifest.path("sent").path("references").path(0).asText())
+                .isEqualTo("scripted-media://inputs/base.png");
+    }
+
+    @Test
+    void refusedSubmitIsAFailureAndTheNextOneIsFree() throws Exception {
+        Failure noCredit = Failure.of("no_credit", FailureKind.QUOTA, "Not enough credit.");
+        provider.nextSubmit(c -> new SubmitAnswer.Refused(noCredit, null, null, 402));
+        Path request = request("{}");
+
+        assertThat(refusal(() -> tools.generate(call(request)))).isEqualTo(noCredit);
+        assertThat(Files.readString(run("attempts/attempt-001/attempt.json")))
+                .contains("\"not_submitted\"");
+        assertThat(manifest(tools.generate(call(request))).path("attemptId").asText())
+                .isEqualTo("attempt-002");
+        assertThat(provider.bought()).hasSize(1);
+    }
+
+    @Test
+    void lostAnswerIsNeverBoughtAgainByAPlainSecondCall() throws Exception {
+        provider.idempotent(false)
+                .nextSubmit(c -> {
+                    provider.accept(c);
+                    return new SubmitAnswer.Unknown(CUT_OFF, null);
+                });
+        Path request = request("{}");
+
+        assertThat(refusal(() -> tools.generate(call(request))).code()).isEqualTo("cut_off");
+        assertThat(refusal(() -> tools.generate(call(request))).kept()).contains("operation id");
+        assertThat(refusal(() -> tools.poll(call(request))).code()).isEqualTo("cut_off");
+        assertThat(provider.log("calls")).hasSize(1);
+    }
+
+    @Test
+    void pollWithoutAnAnswerChangesNothing() throws Exception {
+        Path request = request("{}");
+        tools.generate(call(request));
+        String before = Files.readString(run("attempts/attempt-001/attempt.json"));
+        provider.nextPoll(c -> new PollAnswer.Unavailable(CUT_OFF, null, 503));
+
+        assertThat(refusal(() -> tools.poll(call(request)))).isEqualTo(CUT_OFF);
+        assertThat(Files.readString(run("attempts/attempt-001/attempt.json"))).isEqualTo(before);
+    }
+
+    @Test
+    void failedDownloadIsToldWithTheManifestAndSavedByTheNextPollWithoutAsking() throws Exception {
+        provider.finishedAfterPolls(0).nextFetch(c -> new FetchAnswer.Failed(CUT_OFF, false));
+        Path request = request("{}");
+
+        ImageTools.ToolResult failed = tools.generate(call(request));
+
+        assertThat(failed.failure()).isNotNull();
+        assertThat(failed.failure().code())
+                .isEqualTo("provider_completed_asset_materialization_failed");
+        assertThat(manifest(failed).path("recoverableFailure").path("recoverable").asBoolean())
+                .isTrue();
+        assertThat(manifest(tools.poll(call(request))).path("attemptState").asText())
+                .isEqualTo("materialized");
+        assertThat(provider.log("polls")).isEmpty();
+    }
+
+    @Test
+    void pollSaysWhatIsMissing() throws Exception {
+        Path request = request("{}");
+
+        assertThat(refusal(() -> tools.poll(call(request))).code())
+                .isEqualTo("no_submitted_attempt");
+        tools.generate(call(request));
+        assertThat(refusal(() -> tools.poll(call(request, false, false, "attempt-009"))).code())
+                .isEqualTo("attempt_unknown");
+        assertThat(refusal(() -> tools.poll(call(request, false, false, "../../x"))).code())
+                .isEqualTo("attempt_unknown");
+    }
+
+    @Test
+    void savedAnswerIsTakenWhereTheHandleIsGone() throws Exception {
+        Path request = request("{}");
+        tools.generate(call(request));
+        Path saved = work.resolve("saved.json");
+        Files.writeString(saved, provider.payload("job-1", true).rawJson());
+
+        ObjectNode manifest =
+                manifest(
+                        tools.poll(
+                                new ImageTools.ToolCall(
+                                        request, null, false, null, null, null, saved, null, false,
+                                        told::add)));
+
+        assertThat(manifest.path("attemptState").asText()).isEqualTo("materialized");
+        assertThat(provider.log("polls")).isEmpty();
+    }
+
+    @Test
+    void uploadIsRecordedWithItsReferences() throws Exception {
+        Files.createDirectories(work.resolve("assets/mug/images/source"));
+        Files.write(
+                work.resolve("assets/mug/images/source/base.png"),
+                ScriptedProvider.picture("base"));
+        Path request =
+                write(
+                        """
+                        {"schemaVersion": 1, "input": {"assetId": "mug", "runId": "upload-run-001",
+                         "provider": "scripted", "localAssetDir": "assets/mug",
+                         "localFilePath": "assets/mug/images/source/base.png"}}
+                        """);
+
+        ObjectNode manifest = manifest(tools.upload(call(request)));
+
+        assertThat(manifest.path("uploadedUrl").asText()).isEqualTo("https://store.test/base.png");
+        assertThat(manifest.path("mediaReference").asText())
+                .isEqualTo("scripted-media://inputs/base.png");
+        assertThat(manifest.path("storageReference").path("bucket").asText()).isEqualTo("inputs");
+        assertThat(manifest.path("sourceAssetRelativePath").asText())
+                .isEqualTo("images/source/base.png");
+        assertThat(work.resolve("assets/mug/runs/upload/upload-run-001/response.json")).exists();
+    }
+
+    @Test
+    void uploadOfNothingIsRefusedWithoutAFile() throws Exception {
+        Path request =
+                write(
+                        """
+                        {"assetId": "mug", "runId": "u1", "provider": "scripted",
+                         "localAssetDir": "assets/mug", "localFilePath": "nothing.png"}
+                        """);
+
+        assertThat(refusal(() -> tools.upload(call(request))).code())
+                .isEqualTo("upload_source_missing");
+        assertThat(work.resolve("assets")).doesNotExist();
+    }
+
+    private Path request(String more) throws IOException {
+        ObjectNode input =
+                Json.readObject(
+                        """
+                        {"assetId": "mug", "runId": "image-run-001", "provider": "scripted",
+                         "model": "image-nano-banana-2-text", "prompt": "a mug",
+                         "localAssetDir": "assets/mug"}
+                        """,
+                        "input");
+        input.setAll(Json.readObject(more, "more"));
+        ObjectNode envelope = Json.object();
+        envelope.put("schemaVersion", 1);
+        envelope.set("input", input);
+        return write(Json.write(envelope));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(work.resolve("request.json"), text);
+    }
+
+    private Path run(String file) {
+        return work.resolve("assets/mug/runs/image/image-run-001").resolve(file);
+    }
+
+    private ImageTools.ToolCall call(Path request) {
+        return call(request, false, false, null);
+    }
+
+    private ImageTools.ToolCall call(
+            Path request, boolean wait, boolean newAttempt, @Nullable String attemptId) {
+        return new ImageTools.ToolCall(
+                request, null, newAttempt, null, null, attemptId, null, null, wait, told::add);
+    }
+
+    private static ObjectNode manifest(ImageTools.ToolResult result) {
+        return Json.readObject(result.manifestJson(), "manifest");
+    }
+
+    private static String pathOf(ObjectNode manifest) {
+        return manifest.path("assets").path(0).path("assetRelativePath").asText();
+    }
+
+    private static Failure refusal(ThrowingCallable call) {
+        FailureException refused = catchThrowableOfType(FailureException.class, call);
+        assertThat(refused).isNotNull();
+        return refused.failure();
+    }
+}
