@@ -94,7 +94,7 @@ final class EyePainter {
         h.softLine("M-19,-13 C-8,-22 10,-21 22,-12", Tint.lite(person.skin(), .3), 4, .24, 2);
         h.softLine("M-17,7.6 C-8,12 8,12 20,5", shade, 2, .55, .6);
         h.softLine("M-14,11 C-6,15 6,15 16,10", Tint.lite(person.skin(), .3), 3, .3, 1.6);
-        h.softLine("M-15,17 C-4,22 8,21 18,16", shade, 5, .2, 2.4);
+        h.softLine("M-15,17 C-4,22 8,21 18,16", shade, 5, .13, 2.6);
         h.fill(
                 "M-22.5,3.4 C-14,-8 -2,-12.8 8,-10.8 C15,-9.4 20.5,-4.6 26.5,-2.2 C21,-7.6 15,-12.4"
                         + " 8,-13.8 C-3,-16 -14.6,-10.4 -22.5,3.4Z",
@@ -123,7 +123,7 @@ final class EyePainter {
             double t = i / 8.0;
             double x = -4 + 22 * t;
             double y = 10.6 - 5 * t * t;
-            h.line(new Line2D.Double(x, y, x + .8 + t, y + 2.2), 0x2a1812, .45, .26);
+            h.line(new Line2D.Double(x, y, x + .8 + t, y + 2.2), 0x2a1812, .45, .16);
         }
     }
 
@@ -135,8 +135,8 @@ final class EyePainter {
         h.push().move(m * (face.eyeGap() + 1), -28 - face.browLift());
         h.size(m, face.browWeight());
         h.soft(
-                "M-27,5 C-14,-6 6,-9 27,-3 C29,-1.4 27,1 24,1 C8,-1 -8,2 -24,9.6 C-28,10.4 -29,8"
-                        + " -27,5Z",
+                "M-27,2 C-14,-7 6,-9.4 27,-3 C29,-1.4 27,.6 24,.6 C8,-2 -8,.4 -24,7 C-28,8 -29,5.6"
+                        + " -27,2Z",
                 colour,
                 .86,
                 1.6);
@@ -144,8 +144,8 @@ final class EyePainter {
         for (int i = 0; i < 92; i++) {
             double t = dice.next();
             double x = -27 + 52 * t;
-            double middle = 6.6 - 12.6 * t + 5.6 * t * t;
-            double thick = 4.6 * (1 - t * .66);
+            double middle = 3.4 - 9.6 * t + 5.2 * t * t;
+            double thick = 4.2 * (1 - t * .62);
             double y = middle + dice.range(-thick, thick);
             double length = dice.range(4.5, 7) * (1 - .5 * t);
             double a = Math.toRadians(-62 + 66 * t + dice.range(-9, 9));

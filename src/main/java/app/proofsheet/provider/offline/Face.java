@@ -38,13 +38,14 @@ record Face(
         double nose = dice.range(.92, 1.1);
         double mouth = dice.range(.95, 1.08);
         double lips = dice.range(.9, 1.14) * (person.beard() ? .9 : 1);
-        double jaw = dice.range(-3, 3) + (person.beard() ? 5 : 0);
+        double jaw =
+                dice.range(-3, 3)
+                        + (person.beard() ? 5 : person.hair() == Scene.Hair.SHORT ? 3 : 0);
         double chin = dice.range(-3, 3.5);
         double pick = dice.next();
         int iris = pick < .55 ? 0x4a2f1f : pick < .8 ? 0x5b4026 : light ? 0x5c7a86 : 0x5f5a34;
         double freckles = dice.chance(.3) ? dice.range(.3, 1) : 0;
-        return new Face(
-                gap, size, lift, weight, nose, mouth, lips, jaw, chin, iris, freckles);
+        return new Face(gap, size, lift, weight, nose, mouth, lips, jaw, chin, iris, freckles);
     }
 
     /** The outline of the face, without ears. */
@@ -54,8 +55,23 @@ record Face(
         double y = 152 + chin;
         double m = 132 + chin * .6;
         return "M-98,-18 C-101,-100 -58,-146 0,-146 C58,-146 101,-100 98,-18 C98,32 91,72 "
-                + a + ",104 C" + b + "," + m + " 27," + y + " 0," + y
-                + " C-27," + y + " -" + b + "," + m + " -" + a
+                + a
+                + ",104 C"
+                + b
+                + ","
+                + m
+                + " 27,"
+                + y
+                + " 0,"
+                + y
+                + " C-27,"
+                + y
+                + " -"
+                + b
+                + ","
+                + m
+                + " -"
+                + a
                 + ",104 C-91,72 -98,32 -98,-18Z";
     }
 }

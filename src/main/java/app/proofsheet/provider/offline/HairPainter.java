@@ -7,6 +7,9 @@ import java.awt.geom.Rectangle2D;
 final class HairPainter {
     private static final Rectangle2D BOX = new Rectangle2D.Double(-210, -260, 420, 680);
 
+    private static final String TIED_LINE =
+            "M105,0 C102,-40 90,-76 54,-95 C28,-109 -6,-116 -30,-111 C-62,-102 -94,-62 -104,-2";
+
     private final Scene.Person person;
     private final int s;
     private final int hair;
@@ -25,24 +28,26 @@ final class HairPainter {
         switch (person.hair()) {
             case BOB -> {
                 l.fill(
-                        "M-124,-6 C-140,-128 -72,-192 4,-192 C86,-192 142,-126 130,4 C134,72 146,128"
-                                + " 124,182 C104,202 74,196 62,176 L-60,176 C-78,200 -110,198"
-                                + " -124,180 C-146,130 -124,60 -124,-6Z",
+                        "M-124,-6 C-140,-128 -72,-192 4,-192 C86,-192 142,-126 130,4 C134,72"
+                            + " 146,128 124,182 C104,202 74,196 62,176 L-60,176 C-78,200 -110,198"
+                            + " -124,180 C-146,130 -124,60 -124,-6Z",
                         hair,
                         1);
                 l.lock();
+                crown(l);
                 fall(l, "M-126,-6 C-128,60 -148,130 -122,184", "M-66,20 C-70,80 -72,130 -64,184");
                 fall(l, "M131,4 C135,72 148,128 122,186", "M66,20 C70,80 72,130 64,184");
                 l.soft(Layer.oval(0, 150, 78, 70), Tint.dark(hair, .8), .75, 14);
             }
             case LONG -> {
                 l.fill(
-                        "M-124,-6 C-140,-128 -72,-192 4,-192 C86,-192 142,-126 130,4 C138,92 168,190"
-                                + " 158,330 C150,392 96,400 74,360 L-70,360 C-96,404 -150,390"
-                                + " -160,326 C-168,190 -128,86 -124,-6Z",
+                        "M-124,-6 C-140,-128 -72,-192 4,-192 C86,-192 142,-126 130,4 C138,92"
+                            + " 168,190 158,330 C150,392 96,400 74,360 L-70,360 C-96,404 -150,390"
+                            + " -160,326 C-168,190 -128,86 -124,-6Z",
                         hair,
                         1);
                 l.lock();
+                crown(l);
                 fall(l, "M-126,-6 C-130,90 -168,190 -160,340", "M-66,40 C-70,140 -84,240 -78,372");
                 fall(l, "M131,4 C138,92 168,190 158,340", "M66,40 C70,140 84,240 78,372");
                 l.soft(Layer.oval(0, 190, 84, 130), Tint.dark(hair, .8), .7, 16);
@@ -55,12 +60,16 @@ final class HairPainter {
                         Tint.dark(hair, .25),
                         1);
             }
-            case SHORT ->
-                    l.fill(
-                            "M-102,10 C-118,-110 -70,-160 0,-162 C72,-160 118,-112 102,10 L84,40"
-                                    + " L-84,40Z",
-                            Tint.dark(hair, .2),
-                            1);
+            case SHORT -> {
+                l.fill(
+                        "M-102,10 C-118,-110 -70,-160 0,-162 C72,-160 118,-112 102,10 L84,40"
+                                + " L-84,40Z",
+                        Tint.dark(hair, .2),
+                        1);
+                l.push().turn(90);
+                l.fadeOut(-26, 24);
+                l.pop();
+            }
             case CURLY -> new CurlPainter(person, s).back(l);
         }
         canvas.lay(l);
@@ -84,12 +93,33 @@ final class HairPainter {
         l.unlock();
     }
 
+    /** Strands over the crown, seen above and beside the front hair. */
+    private void crown(Layer l) {
+        strands(
+                l,
+                "crown right",
+                "M-16,-193 C72,-197 142,-130 132,4",
+                "M-16,-172 C48,-172 108,-118 112,0",
+                60,
+                .4);
+        strands(
+                l,
+                "crown left",
+                "M-16,-193 C-84,-190 -140,-126 -127,-6",
+                "M-16,-172 C-62,-172 -110,-118 -112,0",
+                50,
+                .4);
+    }
+
     private void fall(Layer l, String outer, String inner) {
         strands(l, "back" + outer, outer, inner, 90, .34);
     }
 
     /** What lies over the brow and beside the face. */
     void front(Layer canvas) {
+        if (person.hair() == Scene.Hair.TIED) {
+            downy(canvas);
+        }
         Layer l = canvas.over(BOX);
         switch (person.hair()) {
             case BOB -> curtain(l, 112);
@@ -110,9 +140,11 @@ final class HairPainter {
         String outerLeft = "M-26,-185 C-92,-176 -136,-112 -127,-18 C-124,24 -120,52 -107," + foot;
         String innerLeft = "M-26,-116 C-58,-98 -82,-62 -92,-20 C-102,6 -105,40 -105," + foot;
         l.fill(
-                "M-26,-116 C28,-112 78,-84 92,-22 C98,6 101,44 104," + foot
+                "M-26,-116 C28,-112 78,-84 92,-22 C98,6 101,44 104,"
+                        + foot
                         + " C124,50 136,-30 116,-92 C94,-164 24,-196 -26,-184 C-92,-176 -136,-112"
-                        + " -126,-18 C-124,24 -120,52 -106," + foot
+                        + " -126,-18 C-124,24 -120,52 -106,"
+                        + foot
                         + " C-105,40 -102,6 -92,-20 C-82,-62 -58,-98 -26,-116Z",
                 Tint.mix(hair, shine, .06),
                 1);
@@ -139,39 +171,72 @@ final class HairPainter {
         l.softLine(path, shine, width, opacity, 4.5);
     }
 
+    /** Fine hair along the hairline and before the ears, so that no edge is cut out. */
+    private void downy(Layer c) {
+        c.softLine(TIED_LINE, hair, 5, .5, 2.6);
+        Dice dice = Dice.of(person.seed(), "down");
+        for (int m = -1; m <= 1; m += 2) {
+            for (int i = 0; i < 14; i++) {
+                double x = dice.range(93, 100);
+                double y = dice.range(-26, 4);
+                Path2D.Double p = new Path2D.Double();
+                p.moveTo(m * x, y);
+                p.quadTo(
+                        m * (x - dice.range(-1, 3)),
+                        y + 16,
+                        m * (x - dice.range(0, 6)),
+                        y + dice.range(18, 36));
+                c.line(p, hair, dice.range(.4, .65), dice.range(.1, .3));
+            }
+        }
+    }
+
     private void tied(Layer l) {
         l.fill(
-                "M-104,-2 C-118,-118 -70,-180 2,-180 C80,-180 122,-116 105,0 C101,-42 86,-78"
-                        + " 36,-98 C12,-106 -8,-110 -24,-114 C-46,-98 -92,-78 -104,-2Z",
+                "M-104,-2 C-118,-118 -70,-180 2,-180 C80,-180 122,-116 105,0 C102,-40 90,-76 54,-95"
+                        + " C28,-109 -6,-116 -30,-111 C-62,-102 -94,-62 -104,-2Z",
                 Tint.mix(hair, shine, .05),
                 1);
-        l.fill("M-100,-8 C-104,30 -98,58 -92,76 C-96,40 -94,10 -92,-20Z", hair, 1);
-        l.fill("M101,-8 C105,28 100,54 94,70 C97,40 95,10 93,-20Z", hair, 1);
         l.lock();
         l.soft(Layer.oval(-s * 96, -70, 34, 90), 0x000000, .3, 14);
-        strands(l, "r", "M106,0 C116,-80 84,-164 16,-180", "M-26,-114 C-12,-140 0,-164 8,-180",
-                170, .34);
-        strands(l, "l", "M-105,0 C-117,-84 -72,-166 2,-180", "M-22,-114 C-14,-140 -6,-164 4,-180",
-                130, .34);
+        strands(
+                l,
+                "r",
+                "M106,0 C116,-80 84,-164 16,-180",
+                "M-26,-114 C-12,-140 0,-164 8,-180",
+                170,
+                .34);
+        strands(
+                l,
+                "l",
+                "M-105,0 C-117,-84 -72,-166 2,-180",
+                "M-22,-114 C-14,-140 -6,-164 4,-180",
+                130,
+                .34);
         sheen(l, "M-24,-160 C30,-158 84,-120 100,-50", 9, s > 0 ? .44 : .24);
         sheen(l, "M-34,-158 C-72,-140 -98,-96 -104,-46", 8, s < 0 ? .44 : .2);
-        l.softLine("M36,-98 C12,-106 -8,-110 -24,-114 C-46,-98 -92,-78 -104,-2", 0x000000, 4, .22,
-                3);
-        l.softLine("M105,0 C101,-42 86,-78 36,-98", 0x000000, 4, .22, 3);
+        l.softLine(TIED_LINE, 0x000000, 4, .2, 3);
+        // The tips thin out before the ears.
+        l.push().turn(90);
+        l.fadeOut(-34, 2);
+        l.pop();
     }
 
     private void cropped(Layer l) {
         l.fill(
                 "M-101,-10 C-116,-70 -106,-136 -62,-164 C-18,-194 66,-190 96,-152 C122,-116"
-                        + " 114,-58 101,-8 C98,-46 92,-76 74,-96 C54,-84 30,-92 8,-104 C-20,-92"
+                        + " 114,-58 101,-8 C98,-46 92,-76 74,-96 C54,-90 30,-98 4,-99 C-22,-98"
                         + " -48,-94 -72,-108 C-88,-84 -97,-50 -101,-10Z",
                 Tint.mix(hair, shine, .05),
                 1);
         l.lock();
         l.soft(Layer.oval(-s * 104, -80, 30, 90), 0x000000, .34, 14);
         sheen(l, "M-58,-150 C-20,-172 40,-172 80,-142", 10, .36);
-        sheen(l, s < 0 ? "M-84,-110 C-94,-80 -98,-60 -98,-34" : "M86,-110 C98,-80 100,-60 100,-34",
-                7, .3);
+        sheen(
+                l,
+                s < 0 ? "M-84,-110 C-94,-80 -98,-60 -98,-34" : "M86,-110 C98,-80 100,-60 100,-34",
+                7,
+                .3);
         Dice dice = Dice.of(person.seed(), "crop");
         for (int i = 0; i < 900; i++) {
             double x = dice.range(-112, 116);
@@ -189,6 +254,10 @@ final class HairPainter {
             l.line(p, tone(dice), dice.range(.7, 1.5), dice.range(.08, .36));
         }
         l.softLine("M-72,-106 C-48,-92 -20,-90 8,-102 C30,-90 54,-82 74,-94", 0x000000, 6, .26, 4);
+        // Tapered at the temples.
+        l.push().turn(90);
+        l.fadeOut(-58, -8);
+        l.pop();
     }
 
     /** The locks of long hair that lie before the shoulders. */
@@ -205,12 +274,25 @@ final class HairPainter {
                 hair,
                 1);
         l.lock();
-        strands(l, "lockl", "M-124,50 C-132,150 -162,220 -150,350", "M-107,80 C-108,160 -108,250"
-                + " -104,380", 80, .36);
-        strands(l, "lockr", "M124,50 C132,150 160,220 149,350", "M107,80 C108,160 108,250 104,380",
-                80, .36);
+        strands(
+                l,
+                "lockl",
+                "M-124,50 C-132,150 -162,220 -150,350",
+                "M-107,80 C-108,160 -108,250" + " -104,380",
+                80,
+                .36);
+        strands(
+                l,
+                "lockr",
+                "M124,50 C132,150 160,220 149,350",
+                "M107,80 C108,160 108,250 104,380",
+                80,
+                .36);
         sheen(l, "M-118,110 C-124,190 -140,240 -134,330", 8, s < 0 ? .4 : .2);
         sheen(l, "M118,110 C126,190 140,240 132,320", 8, s > 0 ? .4 : .2);
+        l.push().turn(90);
+        l.fadeOut(150, 62);
+        l.pop();
         canvas.lay(l);
     }
 
@@ -252,7 +334,8 @@ final class HairPainter {
 
     private int tone(Dice dice) {
         double pick = dice.next();
-        return pick < .46 ? Tint.dark(hair, .3 + .5 * dice.next())
+        return pick < .46
+                ? Tint.dark(hair, .3 + .5 * dice.next())
                 : Tint.lite(hair, .08 + .26 * dice.next());
     }
 

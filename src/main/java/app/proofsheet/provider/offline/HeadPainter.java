@@ -164,7 +164,7 @@ final class HeadPainter {
         double tx = back.getTranslateX();
         double ty = back.getTranslateY();
         float fine = (float) Math.clamp((density - .7) * .009, 0, .014);
-        float cloud = (float) (.0085 * canvas.detail());
+        float cloud = (float) (.0072 * canvas.detail());
         head.shade((x, y) -> {
             double u = x * m00 + y * m01 + tx;
             double v = x * m10 + y * m11 + ty;

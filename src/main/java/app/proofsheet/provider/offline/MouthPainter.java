@@ -22,24 +22,63 @@ final class MouthPainter {
         double corner = 104 - smile * 5;
         double wide = 35 + smile * 1.6;
         double full = face.lips();
-        int upper = Tint.mix(Tint.mix(skin, 0xa34d45, .62), 0x000000, .05);
-        int lower = Tint.mix(skin, 0xb45c52, .6);
+        double red = person.hair() == Scene.Hair.SHORT ? .44 : .6;
+        int upper = Tint.mix(Tint.mix(skin, 0xa34d45, red), 0x000000, .05);
+        int lower = Tint.mix(skin, 0xb45c52, red);
         h.push().size(face.mouth(), 1);
         h.soft(Layer.oval(0, 110, 44, 19), shade, .14, 8);
         Layer lips = h.over(new Rectangle2D.Double(-48, 82, 96, 50));
         String top =
-                "M-" + wide + "," + corner + " C-20," + (106 - 9 * full) + " -9,"
-                        + (106 - 13 * full) + " -4," + (106 - 12 * full) + " C-1,"
-                        + (106 - 10.6 * full) + " 1," + (106 - 10.6 * full) + " 4,"
-                        + (106 - 12 * full) + " C9," + (106 - 13 * full) + " 20,"
-                        + (106 - 9 * full) + " " + wide + "," + corner;
+                "M-"
+                        + wide
+                        + ","
+                        + corner
+                        + " C-20,"
+                        + (106 - 9 * full)
+                        + " -9,"
+                        + (106 - 13 * full)
+                        + " -4,"
+                        + (106 - 12 * full)
+                        + " C-1,"
+                        + (106 - 10.6 * full)
+                        + " 1,"
+                        + (106 - 10.6 * full)
+                        + " 4,"
+                        + (106 - 12 * full)
+                        + " C9,"
+                        + (106 - 13 * full)
+                        + " 20,"
+                        + (106 - 9 * full)
+                        + " "
+                        + wide
+                        + ","
+                        + corner;
         String seam = " C20,106.5 10,105 0,106 C-10,105 -20,106.5 -" + wide + "," + corner + "Z";
         double foot = 106 + 16 * full;
         lips.fill(top + seam, upper, 1);
         lips.fill(
-                "M-" + wide + "," + corner + " C-20,106 -10,105 0,106 C10,105 20,106 " + wide + ","
-                        + corner + " C26," + (foot - 4) + " 14," + foot + " 0," + foot
-                        + " C-14," + foot + " -26," + (foot - 4) + " -" + wide + "," + corner
+                "M-"
+                        + wide
+                        + ","
+                        + corner
+                        + " C-20,106 -10,105 0,106 C10,105 20,106 "
+                        + wide
+                        + ","
+                        + corner
+                        + " C26,"
+                        + (foot - 4)
+                        + " 14,"
+                        + foot
+                        + " 0,"
+                        + foot
+                        + " C-14,"
+                        + foot
+                        + " -26,"
+                        + (foot - 4)
+                        + " -"
+                        + wide
+                        + ","
+                        + corner
                         + "Z",
                 lower,
                 1);
@@ -52,8 +91,15 @@ final class MouthPainter {
         lips.soft(Layer.oval(s * 6, 98.5, 8, 1.4), 0xffffff, .2, 1.3);
         h.lay(lips);
         h.softLine(
-                "M-" + (wide + .6) + "," + (corner - .6) + " C-20,106.8 -10,105.2 0,106.6"
-                        + " C10,105.2 20,106.8 " + (wide + .6) + "," + (corner - .6),
+                "M-"
+                        + (wide + .6)
+                        + ","
+                        + (corner - .6)
+                        + " C-20,106.8 -10,105.2 0,106.6"
+                        + " C10,105.2 20,106.8 "
+                        + (wide + .6)
+                        + ","
+                        + (corner - .6),
                 0x5a231c,
                 2,
                 .78,

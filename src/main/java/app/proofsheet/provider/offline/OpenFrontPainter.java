@@ -67,7 +67,11 @@ final class OpenFrontPainter {
         Layer l = canvas.over(new Rectangle2D.Double(-248, -60, 496, 580));
         l.push().size(m, 1);
         l.fill(
-                "M70,-46 C112,-10 90,150 58,300 L48,640 L205,640 L215,120 C200,50 160,20 140,6Z",
+                shirt
+                        ? "M88,-28 C112,-4 90,150 58,300 L48,640 L205,640 L215,120 C200,50 160,20"
+                                + " 140,6Z"
+                        : "M74,-26 C72,-42 84,-46 93,-34 C108,-6 90,150 58,300 L48,640 L205,640"
+                                + " L215,120 C200,50 160,20 140,6Z",
                 tone,
                 1);
         l.lock();
@@ -108,8 +112,12 @@ final class OpenFrontPainter {
         Path2D edge = SvgPath.of("M72,-40 C106,-6 86,150 56,300 L46,640");
         java.awt.BasicStroke dash =
                 new java.awt.BasicStroke(
-                        23, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
-                        new float[] {1.8f, 4.6f}, 0);
+                        23,
+                        java.awt.BasicStroke.CAP_BUTT,
+                        java.awt.BasicStroke.JOIN_ROUND,
+                        1,
+                        new float[] {1.8f, 4.6f},
+                        0);
         l.soft(dash.createStrokedShape(edge), 0x000000, .16, .6);
     }
 
@@ -138,7 +146,11 @@ final class OpenFrontPainter {
             c.fill(Layer.oval(x + i * 1.9, y - 1.7, .95, .95), 0x0e0a08, .9);
             c.fill(Layer.oval(x + i * 1.9, y + 1.7, .95, .95), 0x0e0a08, .9);
         }
-        c.softLine("M" + (x + s * 2) + "," + (y - 6.6) + " q" + s * 4 + ",1 " + s * 5 + ",5",
-                0xffffff, 1.4, .5, .6);
+        c.softLine(
+                "M" + (x + s * 2) + "," + (y - 6.6) + " q" + s * 4 + ",1 " + s * 5 + ",5",
+                0xffffff,
+                1.4,
+                .5,
+                .6);
     }
 }

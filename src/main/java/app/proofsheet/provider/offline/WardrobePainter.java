@@ -19,8 +19,7 @@ final class WardrobePainter {
     private static final String OPEN_NECK =
             "M-58,-134 C-57,-86 -62,-50 -76,-16 C-94,10 -120,20 -120,36 L0,134 L120,36 C120,20"
                     + " 94,10 76,-16 C62,-50 57,-86 58,-134Z";
-    private static final String COLLAR_FRONT =
-            "M-73,-60 C-81,6 -45,42 0,42 C45,42 81,6 73,-60";
+    private static final String COLLAR_FRONT = "M-73,-60 C-81,6 -45,42 0,42 C45,42 81,6 73,-60";
     private static final String CREW_COLLAR =
             "M-86,-56 C-98,12 -56,61 0,61 C56,61 98,12 86,-56 C80,-66 66,-65 61,-56 C64,2 34,23"
                     + " 0,23 C-34,23 -64,2 -61,-56 C-66,-65 -80,-66 -86,-56Z";
@@ -64,8 +63,8 @@ final class WardrobePainter {
             Layer l = canvas.over(new Rectangle2D.Double(-104, -90, 208, 90));
             l.fill(
                     Layer.outline(
-                            SvgPath.of("M-78,-30 C-74,-72 74,-72 78,-30"),
-                            34,
+                            SvgPath.of("M-64,-36 C-60,-70 60,-70 64,-36"),
+                            30,
                             java.awt.BasicStroke.CAP_ROUND),
                     Tint.dark(colour, .42),
                     1);
@@ -102,7 +101,10 @@ final class WardrobePainter {
                 s < 0
                         ? "M-80,-4 C-120,20 -180,30 -220,60 C-256,90 -268,160 -282,260"
                         : "M80,-4 C120,20 180,30 220,60 C256,90 268,160 282,260",
-                Tint.lite(colour, .6), 7, .34, 4);
+                Tint.lite(colour, .6),
+                7,
+                .34,
+                4);
         l.soft(Layer.oval(0, -18, 120, 40), Tint.dark(colour, .8), .3, 18);
         l.soft(Layer.rect(-330, 420, 660, 120), Tint.dark(colour, .8), .34, 34);
         canvas.lay(l);
@@ -128,8 +130,11 @@ final class WardrobePainter {
         l.softLine(edge, Tint.dark(colour, .7), 6, .4, 4);
         l.pop();
         l.softLine("M-112,460 L-66,356 L66,356 L112,460", lit, 4, .16, 3);
-        l.line("M-112,474 L-66,359 C-40,353 40,353 66,359 L112,474",
-                Tint.dark(colour, .45), .9, .35);
+        l.line(
+                "M-112,474 L-66,359 C-40,353 40,353 66,359 L112,474",
+                Tint.dark(colour, .45),
+                .9,
+                .35);
     }
 
     private void folds(Layer l) {
@@ -145,8 +150,11 @@ final class WardrobePainter {
             boolean dark = dice.next() < .55;
             double width = dice.range(12, 30);
             double strength = dice.range(.1, .2);
-            l.soft(Layer.outline(fold, width, java.awt.BasicStroke.CAP_ROUND),
-                    dark ? shaded : lit, strength, 10);
+            l.soft(
+                    Layer.outline(fold, width, java.awt.BasicStroke.CAP_ROUND),
+                    dark ? shaded : lit,
+                    strength,
+                    10);
         }
         // Cloth gathers at the elbows and pulls from the shoulders.
         for (int m = -1; m <= 1; m += 2) {
@@ -154,13 +162,22 @@ final class WardrobePainter {
                 double y = 250 + i * 52 + dice.range(-12, 12);
                 Path2D.Double crease = new Path2D.Double();
                 crease.moveTo(m * 186, y);
-                crease.quadTo(m * dice.range(215, 235), y + 24, m * dice.range(252, 290),
+                crease.quadTo(
+                        m * dice.range(215, 235),
+                        y + 24,
+                        m * dice.range(252, 290),
                         y + dice.range(-14, 20));
-                l.soft(Layer.outline(crease, dice.range(5, 9), java.awt.BasicStroke.CAP_ROUND),
-                        Tint.dark(colour, .55), dice.range(.14, .26), 4.5);
+                l.soft(
+                        Layer.outline(crease, dice.range(5, 9), java.awt.BasicStroke.CAP_ROUND),
+                        Tint.dark(colour, .55),
+                        dice.range(.14, .26),
+                        4.5);
                 crease.transform(java.awt.geom.AffineTransform.getTranslateInstance(0, -9));
-                l.soft(Layer.outline(crease, 6, java.awt.BasicStroke.CAP_ROUND),
-                        lit, dice.range(.1, .2), 4.5);
+                l.soft(
+                        Layer.outline(crease, 6, java.awt.BasicStroke.CAP_ROUND),
+                        lit,
+                        dice.range(.1, .2),
+                        4.5);
             }
         }
     }
@@ -170,7 +187,10 @@ final class WardrobePainter {
         int skin = scene.person().skin();
         int shade = HeadPainter.shade(skin);
         Layer l = canvas.over(new Rectangle2D.Double(-124, -150, 248, 300));
+        double wide = scene.person().hair() == Scene.Hair.SHORT ? 1.13 : 1;
+        l.push().size(wide, 1);
         l.fill(crew() ? CREW_NECK : OPEN_NECK, Tint.mix(skin, shade, .22), 1);
+        l.pop();
         l.lock();
         l.soft(Layer.oval(s * 60, 10, 44, 60), Tint.lite(skin, .2), .4, 18);
         l.softLine("M-34,-56 L-12,64", shade, 8, .3, 5);
@@ -199,7 +219,10 @@ final class WardrobePainter {
     private void hood(Layer canvas) {
         canvas.softLine(
                 "M-142,34 C-116,88 -50,118 -4,146 C50,118 116,88 142,34",
-                Tint.dark(colour, .6), 18, .42, 9);
+                Tint.dark(colour, .6),
+                18,
+                .42,
+                9);
         Layer l = canvas.over(new Rectangle2D.Double(-176, -100, 352, 256));
         l.fill(
                 "M-56,-88 C-128,-60 -172,20 -118,74 C-80,104 -36,120 -6,138 C-16,96 -54,52"
@@ -235,8 +258,16 @@ final class WardrobePainter {
 
     private void cord(Layer c, double top, double foot, double length, double pale) {
         String way =
-                "M" + top + ",110 C" + (top - Math.signum(-foot) * -9) + ",190 "
-                        + (foot + 5) + ",230 " + foot + "," + length;
+                "M"
+                        + top
+                        + ",110 C"
+                        + (top - Math.signum(-foot) * -9)
+                        + ",190 "
+                        + (foot + 5)
+                        + ",230 "
+                        + foot
+                        + ","
+                        + length;
         int tone = Tint.lite(colour, pale);
         c.push().move(-s * 5, 5);
         c.softLine(way, 0x000000, 7, .34, 4);
@@ -260,13 +291,21 @@ final class WardrobePainter {
         l.lock();
         java.awt.BasicStroke ribs =
                 new java.awt.BasicStroke(
-                        46, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
-                        new float[] {2.6f, 5.4f}, 0);
+                        46,
+                        java.awt.BasicStroke.CAP_BUTT,
+                        java.awt.BasicStroke.JOIN_ROUND,
+                        1,
+                        new float[] {2.6f, 5.4f},
+                        0);
         l.soft(ribs.createStrokedShape(SvgPath.of(COLLAR_FRONT)), Tint.dark(colour, .5), .4, .9);
         java.awt.BasicStroke shine =
                 new java.awt.BasicStroke(
-                        46, java.awt.BasicStroke.CAP_BUTT, java.awt.BasicStroke.JOIN_ROUND, 1,
-                        new float[] {2f, 6f}, 4.3f);
+                        46,
+                        java.awt.BasicStroke.CAP_BUTT,
+                        java.awt.BasicStroke.JOIN_ROUND,
+                        1,
+                        new float[] {2f, 6f},
+                        4.3f);
         l.soft(shine.createStrokedShape(SvgPath.of(COLLAR_FRONT)), lit, .4, .8);
         l.push().move(0, 17);
         l.softLine(COLLAR_FRONT, Tint.dark(colour, .7), 6, .5, 4);

@@ -94,6 +94,7 @@ final class MainWindow {
         VBox.setVgrow(brief.root(), Priority.ALWAYS);
         layout.left().getChildren().add(left);
         centre.setTop(toolbar);
+        centre.setMinSize(0, 0);
         layout.centre().getChildren().addAll(centre, views.notices().root());
         StackPane.setAlignment(views.notices().root(), Pos.BOTTOM_CENTER);
         StackPane.setMargin(views.notices().root(), new Insets(0, 16, 16, 16));
@@ -108,8 +109,7 @@ final class MainWindow {
                         session.workspaceProperty().subscribe(_ -> showCentre()),
                         opening.subscribe(_ -> showCentre()),
                         session.editingProperty().subscribe(this::showRight),
-                        panes.queueOpenProperty()
-                                .subscribe(views.queue().openProperty()::set));
+                        panes.queueOpenProperty().subscribe(views.queue().openProperty()::set));
     }
 
     private static String sheet() {
@@ -158,11 +158,7 @@ final class MainWindow {
             }
             case LOUPE -> {
                 List<Region> tabs = new ArrayList<>(views.tools().tabs());
-                toolbar.set(
-                        tabs,
-                        0,
-                        List.of(views.loupe().tools(), viewChoice),
-                        tabs.reversed());
+                toolbar.set(tabs, 0, List.of(views.loupe().tools(), viewChoice), tabs.reversed());
                 if (show(views.loupe().root())) {
                     views.loupe().begin();
                 }
@@ -172,12 +168,18 @@ final class MainWindow {
                         views.compare().leftTools(),
                         12,
                         withChoice(views.compare().rightTools()),
-                        views.compare().rightTools().subList(0, 2));
+                        compareLeaving());
                 if (show(views.compare().root())) {
                     views.compare().begin();
                 }
             }
         }
+    }
+
+    private List<Region> compareLeaving() {
+        List<Region> leaving = new ArrayList<>(views.compare().rightTools());
+        leaving.add(views.compare().leftTools().getFirst());
+        return leaving;
     }
 
     private List<Region> withChoice(List<Region> tools) {

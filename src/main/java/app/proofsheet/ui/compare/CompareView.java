@@ -50,7 +50,7 @@ public final class CompareView {
     private final BorderPane root = new BorderPane();
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
     private final Subscription subscription;
-    private boolean wasEdit;
+    private boolean isFresh = true;
 
     /**
      * Builds the view.
@@ -91,6 +91,7 @@ public final class CompareView {
         canvas.getStyleClass().add("ps-canvas");
         canvas.setMinSize(0, 0);
         root.getStyleClass().add("ps-compare");
+        root.setMinSize(0, 0);
         root.setLeft(strip);
         VBox.setVgrow(canvas, javafx.scene.layout.Priority.ALWAYS);
         VBox middle = new VBox(canvas, facts);
@@ -119,7 +120,7 @@ public final class CompareView {
 
     private void onView(ViewMode now) {
         if (now != ViewMode.COMPARE) {
-            wasEdit = false;
+            isFresh = true;
             pane.pictures().clear();
         } else {
             refresh();
@@ -188,9 +189,10 @@ public final class CompareView {
         if (!model.pictures().equals(pane.pictures())) {
             pane.pictures().setAll(model.pictures());
         }
-        if (model.editProperty().get() != wasEdit || pane.roles().isEmpty()) {
-            wasEdit = model.editProperty().get();
-            pane.modeProperty().set(wasEdit ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
+        if (isFresh) {
+            isFresh = false;
+            pane.modeProperty()
+                    .set(model.editProperty().get() ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
         }
         strip.roles().clear();
         List<String> roles = new ArrayList<>();
@@ -249,6 +251,9 @@ public final class CompareView {
     /** Gives the pictures the keyboard. */
     public void begin() {
         pane.requestFocus();
+        if (!model.pictures().isEmpty()) {
+            strip.scrollTo(model.pictures().getFirst().id());
+        }
     }
 
     /** Stops following. */

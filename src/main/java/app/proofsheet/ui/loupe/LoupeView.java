@@ -81,6 +81,7 @@ public final class LoupeView {
         picture.getStyleClass().add("ps-canvas");
         picture.setMinSize(0, 0);
         root.getStyleClass().add("ps-loupe");
+        root.setMinSize(0, 0);
         root.setLeft(strip);
         root.setCenter(picture);
         root.setBottom(bar.root());

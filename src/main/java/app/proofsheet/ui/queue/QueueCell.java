@@ -70,6 +70,8 @@ final class QueueCell extends ListCell<QueueRow> {
         box.getChildren().addAll(icon, state, run, asset, endpoint, what, elapsed, cost, actions);
         box.widthProperty().subscribe(w -> makeRoom(w.doubleValue()));
         setText(null);
+        // As wide as the list, never wider: the middle column gives way.
+        setPrefWidth(0);
     }
 
     private void makeRoom(double width) {
