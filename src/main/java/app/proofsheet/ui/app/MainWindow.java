@@ -262,6 +262,11 @@ final class MainWindow {
         inspector.begin().run();
     }
 
+    /** Begins a new asset. */
+    void beginAsset() {
+        side.getFirst().begin().run();
+    }
+
     /** Gives the keyboard to the brief. */
     void beginBrief() {
         side.get(1).begin().run();

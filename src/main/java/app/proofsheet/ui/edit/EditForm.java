@@ -23,6 +23,8 @@ public final class EditForm {
 
     private final Map<EditSubject, StringProperty> notes = new EnumMap<>(EditSubject.class);
     private final ObservableList<EditSubject> chosen = FXCollections.observableArrayList();
+    private final ObservableList<EditSubject> chosenShown =
+            FXCollections.unmodifiableObservableList(chosen);
     private final ObservableList<String> briefPhrases = FXCollections.observableArrayList();
     private final ObservableList<String> addedPhrases = FXCollections.observableArrayList();
     private final StringProperty model = new SimpleStringProperty("");
@@ -109,7 +111,7 @@ public final class EditForm {
 
     /** Chosen subjects, in their fixed order. */
     public ObservableList<EditSubject> chosen() {
-        return FXCollections.unmodifiableObservableList(chosen);
+        return chosenShown;
     }
 
     /** What must not change, from the brief. */
