@@ -31,8 +31,7 @@ public final class AssetsViewModel {
     private final AssetActions actions;
     private final Texts texts = Texts.of("assets");
     private final ObservableList<AssetRow> rows = FXCollections.observableArrayList();
-    // One view for all: a view made for each caller would take its listeners along when it goes.
-    private final ObservableList<AssetRow> rowsShown =
+    private final ObservableList<AssetRow> rowsView =
             FXCollections.unmodifiableObservableList(rows);
     private final NewAssetForm newAsset = new NewAssetForm(texts);
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper();
@@ -234,7 +233,7 @@ public final class AssetsViewModel {
 
     /** The rows, in the order of the work folder. */
     public ObservableList<AssetRow> rows() {
-        return rowsShown;
+        return rowsView;
     }
 
     /** The form for a new asset. */

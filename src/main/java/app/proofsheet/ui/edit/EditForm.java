@@ -23,7 +23,8 @@ public final class EditForm {
 
     private final Map<EditSubject, StringProperty> notes = new EnumMap<>(EditSubject.class);
     private final ObservableList<EditSubject> chosen = FXCollections.observableArrayList();
-    private final ObservableList<EditSubject> chosenShown =
+    // Held here: the view of a list listens weakly, so a fresh one for each caller would go deaf.
+    private final ObservableList<EditSubject> chosenView =
             FXCollections.unmodifiableObservableList(chosen);
     private final ObservableList<String> briefPhrases = FXCollections.observableArrayList();
     private final ObservableList<String> addedPhrases = FXCollections.observableArrayList();
@@ -111,7 +112,7 @@ public final class EditForm {
 
     /** Chosen subjects, in their fixed order. */
     public ObservableList<EditSubject> chosen() {
-        return chosenShown;
+        return chosenView;
     }
 
     /** What must not change, from the brief. */

@@ -222,6 +222,11 @@ public final class InspectorViewModel {
         return text.toString();
     }
 
+    /** The family of the picture, eldest first. */
+    List<LineageRow> family(Dossiers.Dossier of) {
+        return LineageRow.of(of, session.pictures());
+    }
+
     InspectWords words() {
         return words;
     }
