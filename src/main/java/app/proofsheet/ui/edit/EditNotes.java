@@ -65,8 +65,9 @@ final class EditNotes {
         chip.setOnAction(e -> {
             boolean isNew = !model.form().chosen().contains(subject);
             model.toggle(subject);
-            if (isNew) {
-                areas.get(subject).requestFocus();
+            GrowingArea area = areas.get(subject);
+            if (isNew && area != null) {
+                area.requestFocus();
             }
         });
         chips.put(subject, chip);
