@@ -38,7 +38,12 @@ final class StudioLayout extends Region {
         panes.sizesProperty().subscribe(this::requestLayout);
         panes.queueOpenProperty().subscribe(this::requestLayout);
         panes.queueRowsProperty().subscribe(this::requestLayout);
-        widthProperty().subscribe(w -> panes.setTotal(w.doubleValue()));
+        widthProperty()
+                .subscribe(width -> {
+                    if (width.doubleValue() > 0) {
+                        panes.setTotal(width.doubleValue());
+                    }
+                });
         leftEdge.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> panes.dragLeft(x(e)));
         rightEdge.addEventHandler(
                 MouseEvent.MOUSE_DRAGGED, e -> panes.dragRight(getWidth() - x(e)));
