@@ -86,7 +86,7 @@ final class BatchCommand implements Callable<Integer> {
         Brief brief = CheckCommand.withProvider(folder.readBrief(file), given);
         Integer wanted = count;
         if (wanted != null) {
-            brief = withCount(brief, wanted);
+            brief = brief.withOutput(brief.output().withCount(wanted));
         }
         GateReport report = folder.workspace().briefs().check(brief);
         if (!report.isReady()) {
@@ -94,23 +94,6 @@ final class BatchCommand implements Callable<Integer> {
         }
         report.warnings().forEach(warning -> given.tell("note: " + warning.message()));
         return folder.workspace().briefs().queue(brief);
-    }
-
-    private static Brief withCount(Brief brief, int count) {
-        Brief.Output o = brief.output();
-        return brief.withOutput(
-                new Brief.Output(
-                        o.provider(),
-                        o.model(),
-                        o.creativeFormat(),
-                        o.aspectRatio(),
-                        o.resolution(),
-                        o.quality(),
-                        o.size(),
-                        o.outputFormat(),
-                        o.maxImages(),
-                        o.draft(),
-                        count));
     }
 
     /** Everything unfinished: what waits or runs, and what failed but may go on without paying. */

@@ -5,7 +5,7 @@ import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
-import app.proofsheet.json.JsonText;
+import app.proofsheet.work.BriefDocuments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -34,8 +32,9 @@ final class CheckCommand implements Callable<Integer> {
         RootCommand given = Given.root(root);
         try (OpenFolder folder = given.open()) {
             Brief read = folder.readBrief(given.file(Given.value(brief)));
-            GateReport report = folder.workspace().briefs().check(withProvider(read, given));
-            given.print(JsonText.pretty(preflight(report)).stripTrailing());
+            Brief asked = withProvider(read, given);
+            GateReport report = folder.workspace().briefs().check(asked);
+            given.print(BriefDocuments.preflight(asked, report, null).stripTrailing());
             if (report.isReady()) {
                 return ExitCode.DONE;
             }
@@ -75,45 +74,5 @@ final class CheckCommand implements Callable<Integer> {
                         FailureKind.INPUT,
                         "The gate stops this brief. " + sentences)
                 .withNext(mends);
-    }
-
-    /** The gate's answer in the shape of spec/review-records.md §4. */
-    private static Map<String, Object> preflight(GateReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("verdict", report.isReady() ? "ready" : "blocked");
-        json.put("canRunNow", report.isReady());
-        json.put(
-                "missingFields",
-                report.blocking().stream()
-                        .filter(CheckCommand::isMissing)
-                        .map(f -> entry(f, f.message()))
-                        .toList());
-        json.put(
-                "majorRisks",
-                report.blocking().stream()
-                        .filter(f -> !isMissing(f))
-                        .map(f -> entry(f, f.message()))
-                        .toList());
-        json.put(
-                "likelyDrift", report.warnings().stream().map(f -> entry(f, f.message())).toList());
-        json.put("fixNow", report.blocking().stream().map(f -> entry(f, f.mend())).toList());
-        return json;
-    }
-
-    private static boolean isMissing(Finding finding) {
-        return finding.code().startsWith("no_")
-                || finding.code().endsWith("_missing")
-                || finding.code().startsWith("empty_");
-    }
-
-    private static Map<String, Object> entry(Finding finding, String message) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("field", finding.field());
-        entry.put("message", message);
-        entry.put("code", finding.code());
-        if (finding.subject() != null) {
-            entry.put("subject", finding.subject());
-        }
-        return entry;
     }
 }

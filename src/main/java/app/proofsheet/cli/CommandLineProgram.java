@@ -69,7 +69,7 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler((e, _, _) -> failures.print(e))
                 .setParameterExceptionHandler((e, _) ->
                         failures.usage(
-                                e.getMessage(),
+                                String.valueOf(e.getMessage()),
                                 e.getCommandLine().getCommandSpec().qualifiedName()));
     }
 }

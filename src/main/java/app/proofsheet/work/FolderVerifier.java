@@ -41,13 +41,12 @@ public final class FolderVerifier implements FolderCheck {
             }
             AssetCheck check = new AssetCheck(paths.assetRoot(dir));
             check.run()
-                    .forEach(
-                            finding ->
-                                    differences.add(
-                                            new Difference(
-                                                    finding.kind(),
-                                                    new PictureId(dir, finding.path()).workPath(),
-                                                    finding.sentence())));
+                    .forEach(finding ->
+                            differences.add(
+                                    new Difference(
+                                            finding.kind(),
+                                            new PictureId(dir, finding.path()).workPath(),
+                                            finding.sentence())));
             pictures += check.pictures();
             runs += check.runs();
         }

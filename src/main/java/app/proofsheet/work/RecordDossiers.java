@@ -37,8 +37,7 @@ public final class RecordDossiers implements Dossiers {
 
     @Override
     public Dossier of(PictureId id) {
-        PictureSnapshot picture =
-                catalogue.picture(id).orElseThrow(() -> missing(id));
+        PictureSnapshot picture = catalogue.picture(id).orElseThrow(() -> missing(id));
         PictureSnapshot.Origin origin = picture.origin();
         PictureStory story =
                 new PictureStory(
@@ -53,11 +52,7 @@ public final class RecordDossiers implements Dossiers {
                 check(story.recordedPromptHash(), story.computedPromptHash()),
                 parents(picture),
                 children(id),
-                catalogue
-                        .reader(id.assetDir())
-                        .journal()
-                        .log()
-                        .about(id.path(), hash(picture)),
+                catalogue.reader(id.assetDir()).journal().log().about(id.path(), hash(picture)),
                 story.sourceBasis().stream().map(entry -> evidence(id.assetDir(), entry)).toList());
     }
 
@@ -112,10 +107,9 @@ public final class RecordDossiers implements Dossiers {
     private List<PictureSnapshot> children(PictureId id) {
         return AssetFolders.find(paths.root()).stream()
                 .flatMap(dir -> catalogue.pictures(dir).stream())
-                .filter(
-                        picture ->
-                                picture.origin() != null
-                                        && id.workPath().equals(picture.origin().derivedFrom()))
+                .filter(picture ->
+                        picture.origin() != null
+                                && id.workPath().equals(picture.origin().derivedFrom()))
                 .toList();
     }
 

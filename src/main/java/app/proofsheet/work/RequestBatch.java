@@ -4,7 +4,9 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
+import app.proofsheet.domain.model.EndpointRules;
 import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.model.SettingProblem;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.folder.WorkPaths;
@@ -13,17 +15,26 @@ import app.proofsheet.folder.run.RunReservations;
 import app.proofsheet.jobs.JobOrder;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.Providers;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Queues request documents as runs of a work folder (spec/cli.md, {@code batch --requests}). */
+/**
+ * Queues request documents as they are, one run each. Every document is read and checked before the
+ * first run folder is made, so a mistake in the last one leaves nothing behind.
+ */
 public final class RequestBatch {
 
     private final WorkPaths paths;
@@ -32,7 +43,7 @@ public final class RequestBatch {
     private final RunReservations reservations;
     private final JobQueue jobs;
 
-    /** Batches of one work folder. */
+    /** Queues requests of one work folder. */
     public RequestBatch(
             WorkPaths paths,
             EndpointTable endpoints,
@@ -46,92 +57,150 @@ public final class RequestBatch {
         this.jobs = jobs;
     }
 
+    private record Checked(String assetDir, ImageRequest request, Endpoint endpoint) {
+        /** Several only where one run can yield several. */
+        int pictures() {
+            Integer wanted = request.render().maxImages();
+            return endpoint.isSequential() && wanted != null ? Math.max(1, wanted) : 1;
+        }
+    }
+
     /**
-     * Reads every document first, so that a wrong one stops the batch before anything is written,
-     * then reserves the runs and queues one job a run in one group.
+     * Checks all, then reserves and queues all in one group.
      *
-     * @param files request documents, enveloped or bare
+     * @param files request documents (spec/asset-folder.md §2), absolute
      * @param provider replaces the provider of the requests, null to keep it
-     * @throws FailureException what is wrong with the first wrong document
+     * @throws FailureException on the first thing that is wrong, naming the document
      */
     public List<JobSnapshot> queue(List<Path> files, @Nullable String provider) {
-        List<ImageRequest> requests = files.stream().map(f -> read(f, provider)).toList();
+        List<Checked> all = new ArrayList<>();
+        Set<RunRef> runs = new HashSet<>();
+        for (Path file : files) {
+            Checked checked = check(file, provider);
+            RunRef run = new RunRef(checked.assetDir(), checked.request().target().runId());
+            if (!runs.add(run) || Files.exists(folderOf(run))) {
+                throw refuse(
+                        "run_exists",
+                        name(file)
+                                + ": the asset \""
+                                + run.assetDir()
+                                + "\" has a run \""
+                                + run.runId()
+                                + "\" already.",
+                        "Give the request another runId; an unfinished run goes on with poll.");
+            }
+            all.add(checked);
+        }
         List<JobOrder> orders = new ArrayList<>();
-        for (ImageRequest request : requests) {
-            Path root = assetRoot(request);
-            ImageRequest reserved = reservations.reserve(root, request);
-            orders.add(order(paths.relative(root), reserved, orders));
+        String group = "requests#" + all.getFirst().request().target().runId();
+        for (Checked checked : all) {
+            reservations.reserve(paths.assetRoot(checked.assetDir()), checked.request());
+            orders.add(order(checked, group));
         }
         return jobs.enqueue(orders);
     }
 
-    private static JobOrder order(String assetDir, ImageRequest request, List<JobOrder> before) {
-        String group =
-                before.isEmpty()
-                        ? assetDir + "#" + request.target().runId()
-                        : before.getFirst().group();
-        Integer most = request.render().maxImages();
+    private JobOrder order(Checked checked, String group) {
+        ImageRequest request = checked.request();
         return new JobOrder(
-                new RunRef(assetDir, request.target().runId()),
+                new RunRef(checked.assetDir(), request.target().runId()),
                 request.target().assetId(),
                 request.render().provider(),
                 request.render().model(),
                 request.render().mode(),
-                most == null ? 1 : most,
-                null,
+                checked.pictures(),
+                RunQueueing.text(
+                        providers
+                                .find(request.render().provider())
+                                .flatMap(p -> p.price(checked.endpoint(), request))
+                                .map(each ->
+                                        each.multiply(
+                                                java.math.BigDecimal.valueOf(checked.pictures())))),
                 group,
                 false);
     }
 
-    private ImageRequest read(Path file, @Nullable String provider) {
-        String name = String.valueOf(file.getFileName());
-        String text = text(file, name);
-        ImageRequest first =
+    private Checked check(Path file, @Nullable String provider) {
+        String text = text(file);
+        String name = name(file);
+        // Read as a record first: its endpoint key says whether it is a generate or an edit.
+        ImageRequest seen =
                 RequestDocument.read(text, name, RequestDocument.Use.RECORD, endpoints, provider)
                         .request();
-        boolean edits = endpoints.find(first.render().model()).map(Endpoint::isEdit).orElse(false);
+        Optional<Endpoint> known = endpoints.find(seen.render().model());
+        boolean isEdit = known.map(Endpoint::isEdit).orElse(seen.isEdit());
         ImageRequest request =
                 RequestDocument.read(
                                 text,
                                 name,
-                                edits ? RequestDocument.Use.EDIT : RequestDocument.Use.GENERATE,
+                                isEdit ? RequestDocument.Use.EDIT : RequestDocument.Use.GENERATE,
                                 endpoints,
                                 provider)
                         .request();
-        if (providers.find(request.render().provider()).isEmpty()) {
+        int references = request.inputUrls().size() + request.inputFiles().size();
+        List<SettingProblem> problems = EndpointRules.checkRequest(endpoints, request, references);
+        if (!problems.isEmpty() || known.isEmpty()) {
+            SettingProblem first = problems.getFirst();
+            throw refuse(first.code(), name + ": " + first.message(), first.mend());
+        }
+        requireProvider(name, request.render().provider());
+        for (String input : request.inputFiles()) {
+            if (!Files.isRegularFile(paths.resolve(input))) {
+                throw refuse(
+                        "input_file_missing",
+                        name + ": the picture \"" + input + "\" is not in the work folder.",
+                        "Put the file there, or name another in inputFiles.");
+            }
+        }
+        return new Checked(assetDir(name, request.localAssetDir()), request, known.get());
+    }
+
+    private void requireProvider(String name, String id) {
+        if (providers.find(id).isEmpty()) {
             throw refuse(
                     "provider_unknown",
-                    name
-                            + " names a provider \""
-                            + request.render().provider()
-                            + "\" that is not set up.",
-                    "Name another provider in the request or with --provider.");
+                    name + ": there is no provider \"" + id + "\" in this program.",
+                    "Choose one of: "
+                            + String.join(
+                                    ", ", providers.all().stream().map(ImageProvider::id).toList())
+                            + ".");
         }
-        return request;
     }
 
-    private Path assetRoot(ImageRequest request) {
-        Path root = paths.root().resolve(request.localAssetDir()).normalize();
-        if (!root.startsWith(paths.root())) {
-            throw refuse(
-                    "asset_dir_outside",
-                    "The asset folder of run \""
-                            + request.target().runId()
-                            + "\" is outside the work folder.",
-                    "Use --work-dir with a folder that holds it.");
-        }
-        return root;
-    }
-
-    private static String text(Path file, String name) {
+    private String assetDir(String name, String localAssetDir) {
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
+            return paths.relative(paths.root().resolve(localAssetDir));
+        } catch (InvalidPathException e) {
             throw refuse(
-                    "request_missing",
-                    "The request file " + name + " cannot be read.",
-                    "Check the path: " + file);
+                    "unsafe_path",
+                    name + ": localAssetDir is not a path of this system.",
+                    "Use a path relative to the work folder, with \"/\" between names.");
         }
+    }
+
+    private Path folderOf(RunRef run) {
+        String id = WorkPaths.requireId(run.runId(), "runId");
+        return WorkPaths.inside(paths.assetRoot(run.assetDir()), "runs/image/" + id);
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                                    "request_file_unreadable",
+                                    FailureKind.INPUT,
+                                    "The request " + name(file) + " cannot be read.")
+                            .withKept("Nothing was queued.")
+                            .withNext("Look whether it is there and may be read.")
+                            .withDetail(e.toString()),
+                    e);
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static FailureException refuse(String code, String sentence, String next) {

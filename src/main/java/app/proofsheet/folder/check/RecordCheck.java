@@ -57,14 +57,11 @@ final class RecordCheck {
         new AssetDocuments(root, Clock.systemUTC())
                 .readIndex()
                 .problemSentence()
-                .ifPresent(
-                        problem ->
-                                add(
-                                        "unreadable",
-                                        AssetDocuments.INDEX,
-                                        problem
-                                                + " It is built again with the next verdict or"
-                                                + " run."));
+                .ifPresent(problem ->
+                        add(
+                                "unreadable",
+                                AssetDocuments.INDEX,
+                                problem + " It is built again with the next verdict or" + " run."));
     }
 
     private void walk(Path folder) {
@@ -96,8 +93,7 @@ final class RecordCheck {
             return;
         }
         try {
-            Json.read(
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8), relative(file));
+            Json.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), relative(file));
         } catch (IOException e) {
             add("unreadable", relative(file), "The file cannot be read from the disk.");
         } catch (FailureException e) {

@@ -101,8 +101,7 @@ public record AttemptTimeline(
                             moments.add(new Moment(when, "answer", "Accepted" + told + ".", file));
                     case "poll" -> {
                         polls++;
-                        moments.add(
-                                new Moment(when, "poll", "Poll " + polls + told + ".", file));
+                        moments.add(new Moment(when, "poll", "Poll " + polls + told + ".", file));
                     }
                     default ->
                             moments.add(
@@ -173,24 +172,20 @@ public record AttemptTimeline(
             if (attempt.has("markedLostAt")) {
                 moments.add(
                         new Moment(
-                                at(attempt, "markedLostAt"),
-                                "failed",
-                                "Given up by hand.",
-                                null));
+                                at(attempt, "markedLostAt"), "failed", "Given up by hand.", null));
             }
         }
 
         /** An error file has no time of its own; while it is the last word, the attempt's time. */
         private boolean error(String name, String what, boolean isLastWord) {
             Optional<ObjectNode> error = JsonRecord.read(folder.resolve(name), name).object();
-            error.ifPresent(
-                    node ->
-                            moments.add(
-                                    new Moment(
-                                            isLastWord ? at(attempt, "updatedAt") : null,
-                                            "failed",
-                                            what + ": " + node.path("message").asText("no reason"),
-                                            text(node, "code"))));
+            error.ifPresent(node ->
+                    moments.add(
+                            new Moment(
+                                    isLastWord ? at(attempt, "updatedAt") : null,
+                                    "failed",
+                                    what + ": " + node.path("message").asText("no reason"),
+                                    text(node, "code"))));
             return error.isPresent() && isLastWord;
         }
 
@@ -204,11 +199,8 @@ public record AttemptTimeline(
             }
             return JsonRecord.read(folder.resolve(file), file)
                     .object()
-                    .map(
-                            payload ->
-                                    text(payload, "status") != null
-                                            ? payload
-                                            : payload.path("data"))
+                    .map(payload ->
+                            text(payload, "status") != null ? payload : payload.path("data"))
                     .map(payload -> text(payload, "status"))
                     .orElse(null);
         }

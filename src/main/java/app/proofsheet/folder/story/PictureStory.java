@@ -92,15 +92,13 @@ public final class PictureStory {
         List<String> entries = new ArrayList<>();
         object(own("request.json"))
                 .or(() -> object(own("manifest.json")))
-                .ifPresent(
-                        request ->
-                                request.path("sourceBasis")
-                                        .forEach(
-                                                entry ->
-                                                        entries.add(
-                                                                entry.isTextual()
-                                                                        ? entry.textValue()
-                                                                        : entry.toString())));
+                .ifPresent(request ->
+                        request.path("sourceBasis")
+                                .forEach(entry ->
+                                        entries.add(
+                                                entry.isTextual()
+                                                        ? entry.textValue()
+                                                        : entry.toString())));
         return entries;
     }
 
@@ -120,22 +118,18 @@ public final class PictureStory {
         String path = run() + "attempts/" + attempt.getFileName() + "/";
         add(files, name, path + "attempt.json");
         object(path + "attempt.json")
-                .ifPresent(
-                        record -> {
-                            int polls = 0;
-                            for (JsonNode answer : record.path("responseHistory")) {
-                                String kind = answer.path("kind").asText("");
-                                String stored = answer.path("path").asText("").replace('\\', '/');
-                                String file = stored.substring(stored.lastIndexOf('/') + 1);
-                                if (WorkPaths.isSafeId(file)) {
-                                    polls += kind.equals("poll") ? 1 : 0;
-                                    add(
-                                            files,
-                                            name + ", " + answerName(kind, polls),
-                                            path + file);
-                                }
-                            }
-                        });
+                .ifPresent(record -> {
+                    int polls = 0;
+                    for (JsonNode answer : record.path("responseHistory")) {
+                        String kind = answer.path("kind").asText("");
+                        String stored = answer.path("path").asText("").replace('\\', '/');
+                        String file = stored.substring(stored.lastIndexOf('/') + 1);
+                        if (WorkPaths.isSafeId(file)) {
+                            polls += kind.equals("poll") ? 1 : 0;
+                            add(files, name + ", " + answerName(kind, polls), path + file);
+                        }
+                    }
+                });
         for (String error : ERRORS) {
             add(files, name + ", error", path + error);
         }
@@ -173,7 +167,9 @@ public final class PictureStory {
     }
 
     private Optional<ObjectNode> object(String path) {
-        return runId == null ? Optional.empty() : JsonRecord.read(root.resolve(path), path).object();
+        return runId == null
+                ? Optional.empty()
+                : JsonRecord.read(root.resolve(path), path).object();
     }
 
     private JsonNode entry(JsonNode assets) {

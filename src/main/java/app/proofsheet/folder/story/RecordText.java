@@ -45,15 +45,14 @@ public record RecordText(
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             try {
-                return Optional.of(new RecordText(name, path, text, Json.outline(text, path), null));
-            } catch (FailureException e) {
                 return Optional.of(
-                        new RecordText(name, path, text, null, e.failure().sentence()));
+                        new RecordText(name, path, text, Json.outline(text, path), null));
+            } catch (FailureException e) {
+                return Optional.of(new RecordText(name, path, text, null, e.failure().sentence()));
             }
         } catch (IOException e) {
             return Optional.of(
-                    new RecordText(
-                            name, path, "", null, path + " cannot be read from the disk."));
+                    new RecordText(name, path, "", null, path + " cannot be read from the disk."));
         }
     }
 }

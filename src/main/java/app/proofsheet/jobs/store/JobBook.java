@@ -78,10 +78,7 @@ final class JobBook {
     }
 
     void pause(String provider, String reason) {
-        database.transaction(c -> {
-            JobTable.pause(c, provider, reason);
-            return null;
-        });
+        database.change(c -> JobTable.pause(c, provider, reason));
     }
 
     void resume(String provider) {
@@ -171,14 +168,13 @@ final class JobBook {
     }
 
     void clear(Set<String> ids) {
-        database.transaction(c -> {
+        database.change(c -> {
             for (String id : ids) {
                 Optional<JobRow> row = JobTable.find(c, id);
                 if (row.isPresent() && row.get().snapshot().state().isSettled()) {
                     JobTable.delete(c, row.get().seq());
                 }
             }
-            return null;
         });
     }
 

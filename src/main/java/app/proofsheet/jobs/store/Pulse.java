@@ -11,6 +11,7 @@ final class Pulse implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Pulse.class.getName());
 
+    private final String name;
     private final Runnable work;
     private final Duration period;
     private final Semaphore wanted = new Semaphore(0);
@@ -20,7 +21,9 @@ final class Pulse implements AutoCloseable {
     Pulse(String name, Duration period, Runnable work) {
         this.work = work;
         this.period = period;
-        this.thread = Thread.ofVirtual().name(name).start(this::beat);
+        this.name = name;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::beat);
+        thread.start();
     }
 
     /** Runs the work soon. */
@@ -33,7 +36,7 @@ final class Pulse implements AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, thread.getName() + " goes on after a failure", e);
+                LOG.log(Level.WARNING, name + " goes on after a failure", e);
             }
             try {
                 if (wanted.tryAcquire(period.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -61,9 +61,15 @@ final class QueueDatabase implements DataSource, AutoCloseable {
     }
 
     /** Work on the connection. */
-    interface SqlWork<T extends @Nullable Object> {
+    interface SqlWork<T> {
         /** Does it. */
         T on(Connection connection) throws SQLException;
+    }
+
+    /** Work that has no answer. */
+    interface SqlDeed {
+        /** Does it. */
+        void on(Connection connection) throws SQLException;
     }
 
     /**
@@ -138,7 +144,7 @@ final class QueueDatabase implements DataSource, AutoCloseable {
     }
 
     /** Runs work in one transaction: all of it is on disk when this returns, or none. */
-    <T extends @Nullable Object> T transaction(SqlWork<T> work) {
+    <T> T transaction(SqlWork<T> work) {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1 && !connection.getAutoCommit()) {
@@ -164,8 +170,16 @@ final class QueueDatabase implements DataSource, AutoCloseable {
         }
     }
 
+    /** Runs work without an answer in one transaction. */
+    void change(SqlDeed deed) {
+        transaction(c -> {
+            deed.on(c);
+            return true;
+        });
+    }
+
     /** Reads without a transaction of its own. */
-    <T extends @Nullable Object> T read(SqlWork<T> work) {
+    <T> T read(SqlWork<T> work) {
         lock.lock();
         try {
             return work.on(connection);

@@ -263,9 +263,11 @@ final class StepRunner {
         }
 
         private void report(UnaryOperator<JobRow> change) {
-            database.transaction(c -> {
+            database.change(c -> {
                 Optional<JobRow> row = life.find(c);
-                return row.isPresent() ? JobTable.change(c, change.apply(row.get())) : null;
+                if (row.isPresent()) {
+                    JobTable.change(c, change.apply(row.get()));
+                }
             });
             changed.run();
         }

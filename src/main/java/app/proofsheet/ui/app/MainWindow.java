@@ -37,7 +37,6 @@ final class MainWindow {
 
     private final StudioSession session;
     private final ActionMap actions;
-    private final PaneViewModel panes;
     private final Views views;
     private final Panels panels;
     private final Panels.Parts parts;
@@ -81,7 +80,6 @@ final class MainWindow {
         this.actions = parts.actions();
         this.parts = parts;
         this.panels = panels;
-        this.panes = panes;
         this.views = views;
         this.opening = opening;
         layout = new StudioLayout(panes, views.top(), views.queue().root());
@@ -94,6 +92,7 @@ final class MainWindow {
         VBox.setVgrow(brief.root(), Priority.ALWAYS);
         layout.left().getChildren().add(left);
         centre.setTop(toolbar);
+        centre.setMinSize(0, 0);
         layout.centre().getChildren().addAll(centre, views.notices().root());
         StackPane.setAlignment(views.notices().root(), Pos.BOTTOM_CENTER);
         StackPane.setMargin(views.notices().root(), new Insets(0, 16, 16, 16));
@@ -108,8 +107,7 @@ final class MainWindow {
                         session.workspaceProperty().subscribe(_ -> showCentre()),
                         opening.subscribe(_ -> showCentre()),
                         session.editingProperty().subscribe(this::showRight),
-                        panes.queueOpenProperty()
-                                .subscribe(views.queue().openProperty()::set));
+                        panes.queueOpenProperty().subscribe(views.queue().openProperty()::set));
     }
 
     private static String sheet() {
@@ -158,11 +156,7 @@ final class MainWindow {
             }
             case LOUPE -> {
                 List<Region> tabs = new ArrayList<>(views.tools().tabs());
-                toolbar.set(
-                        tabs,
-                        0,
-                        List.of(views.loupe().tools(), viewChoice),
-                        tabs.reversed());
+                toolbar.set(tabs, 0, List.of(views.loupe().tools(), viewChoice), tabs.reversed());
                 if (show(views.loupe().root())) {
                     views.loupe().begin();
                 }
@@ -172,12 +166,18 @@ final class MainWindow {
                         views.compare().leftTools(),
                         12,
                         withChoice(views.compare().rightTools()),
-                        views.compare().rightTools().subList(0, 2));
+                        compareLeaving());
                 if (show(views.compare().root())) {
                     views.compare().begin();
                 }
             }
         }
+    }
+
+    private List<Region> compareLeaving() {
+        List<Region> leaving = new ArrayList<>(views.compare().rightTools());
+        leaving.add(views.compare().leftTools().getFirst());
+        return leaving;
     }
 
     private List<Region> withChoice(List<Region> tools) {
@@ -260,6 +260,11 @@ final class MainWindow {
     /** Gives the keyboard to the inspector. */
     void beginInspector() {
         inspector.begin().run();
+    }
+
+    /** Begins a new asset. */
+    void beginAsset() {
+        side.getFirst().begin().run();
     }
 
     /** Gives the keyboard to the brief. */

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 /**
  * Places top bar, left pane, centre, right pane and queue drawer (design/tokens.md §6). The edges
@@ -33,14 +34,12 @@ final class StudioLayout extends Region {
         this.top = top;
         this.queue = queue;
         getStyleClass().add("ps-studio");
-        getChildren()
-                .addAll(left, centre, right, queue, top, leftEdge, rightEdge, queueEdge);
+        getChildren().addAll(left, centre, right, queue, top, leftEdge, rightEdge, queueEdge);
         panes.sizesProperty().subscribe(this::requestLayout);
         panes.queueOpenProperty().subscribe(this::requestLayout);
         panes.queueRowsProperty().subscribe(this::requestLayout);
         widthProperty().subscribe(w -> panes.setTotal(w.doubleValue()));
-        leftEdge.addEventHandler(
-                MouseEvent.MOUSE_DRAGGED, e -> panes.dragLeft(x(e)));
+        leftEdge.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> panes.dragLeft(x(e)));
         rightEdge.addEventHandler(
                 MouseEvent.MOUSE_DRAGGED, e -> panes.dragRight(getWidth() - x(e)));
         queueEdge.addEventHandler(
@@ -49,8 +48,7 @@ final class StudioLayout extends Region {
                         panes.dragQueue(
                                 (int)
                                         Math.round(
-                                                (getHeight() - y(e) - QUEUE_HEADING)
-                                                        / QUEUE_ROW)));
+                                                (getHeight() - y(e) - QUEUE_HEADING) / QUEUE_ROW)));
     }
 
     private double x(MouseEvent event) {
@@ -65,6 +63,10 @@ final class StudioLayout extends Region {
         StackPane slot = new StackPane();
         slot.setId(id);
         slot.setMinSize(0, 0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(slot.widthProperty());
+        clip.heightProperty().bind(slot.heightProperty());
+        slot.setClip(clip);
         return slot;
     }
 
@@ -121,8 +123,7 @@ final class StudioLayout extends Region {
         if (!panes.queueOpenProperty().get()) {
             return QUEUE_HEADING;
         }
-        double rows =
-                Math.floor((height - BAR - LEAST_BODY - QUEUE_HEADING) / QUEUE_ROW);
+        double rows = Math.floor((height - BAR - LEAST_BODY - QUEUE_HEADING) / QUEUE_ROW);
         return QUEUE_HEADING
                 + Math.clamp((long) rows, 0, panes.queueRowsProperty().get()) * QUEUE_ROW;
     }

@@ -17,7 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -39,6 +38,7 @@ final class TopBar extends Region {
     private static final double SEARCH = 420;
     private static final double LEAST_SEARCH = 180;
     private static final double PAD = 12;
+    private static final double ROOM_FOR_SPEND = 1100;
 
     private final StudioSession session;
     private final ActionMap actions;
@@ -130,9 +130,14 @@ final class TopBar extends Region {
         provider.visibleProperty().bind(providers.textProperty().isNotEmpty());
         provider.managedProperty().bind(provider.visibleProperty());
         spend.textProperty().bind(providers.spendProperty());
-        spend.visibleProperty().bind(providers.spendProperty().isNotEmpty());
+        spend.visibleProperty()
+                .bind(
+                        providers
+                                .spendProperty()
+                                .isNotEmpty()
+                                .and(widthProperty().greaterThan(ROOM_FOR_SPEND)));
         spend.managedProperty().bind(spend.visibleProperty());
-        Separator line = line();
+        Region line = line();
         line.visibleProperty().bind(spend.visibleProperty());
         line.managedProperty().bind(spend.visibleProperty());
         Button leftSwitch = paneSwitch("pane.left", 0);
@@ -151,13 +156,10 @@ final class TopBar extends Region {
         settings.setTooltip(Tips.of(texts.get("settings.name")));
         fillSettings(settings, theme);
         right.setAlignment(Pos.CENTER_RIGHT);
-        right.getChildren()
-                .addAll(
-                        provider,
-                        line,
-                        spend,
-                        line(),
-                        new HBox(leftSwitch, queueSwitch, rightSwitch, settings));
+        HBox switches = new HBox(2, leftSwitch, queueSwitch, rightSwitch, settings);
+        switches.setAlignment(Pos.CENTER);
+        right.setSpacing(12);
+        right.getChildren().addAll(provider, line, spend, line(), switches);
         right.setMinWidth(USE_PREF_SIZE);
         provider.setMinWidth(USE_PREF_SIZE);
         spend.setMinWidth(USE_PREF_SIZE);
@@ -181,9 +183,10 @@ final class TopBar extends Region {
         }
     }
 
-    private static Separator line() {
-        Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
-        line.getStyleClass().add("ps-bar-line");
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("ps-line-vertical");
+        line.setMaxHeight(20);
         return line;
     }
 

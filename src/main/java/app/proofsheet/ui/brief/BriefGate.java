@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class BriefGate {
 
     /** The gate's code for "an approved face exists and this is a regeneration". */
-    static final String APPROVED_FACE = "approved_face_exists";
+    static final String APPROVED_FACE = "approved_face";
 
     private final Tasks tasks;
     private final Texts texts;

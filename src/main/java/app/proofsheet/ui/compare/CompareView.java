@@ -21,6 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -50,7 +51,7 @@ public final class CompareView {
     private final BorderPane root = new BorderPane();
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
     private final Subscription subscription;
-    private boolean wasEdit;
+    private boolean isFresh = true;
 
     /**
      * Builds the view.
@@ -91,6 +92,7 @@ public final class CompareView {
         canvas.getStyleClass().add("ps-canvas");
         canvas.setMinSize(0, 0);
         root.getStyleClass().add("ps-compare");
+        root.setMinSize(0, 0);
         root.setLeft(strip);
         VBox.setVgrow(canvas, javafx.scene.layout.Priority.ALWAYS);
         VBox middle = new VBox(canvas, facts);
@@ -103,7 +105,10 @@ public final class CompareView {
         subscription =
                 Subscription.combine(
                         pane.modeProperty()
-                                .subscribe(mode -> hint.setVisible(mode == CompareMode.SWIPE)),
+                                .subscribe(mode -> {
+                                    hint.setVisible(mode == CompareMode.SWIPE);
+                                    zoomText.setVisible(mode != CompareMode.SIDE_BY_SIDE);
+                                }),
                         model.targetProperty().subscribe(_ -> refreshTargets()),
                         session.viewProperty().subscribe(this::onView));
     }
@@ -119,7 +124,7 @@ public final class CompareView {
 
     private void onView(ViewMode now) {
         if (now != ViewMode.COMPARE) {
-            wasEdit = false;
+            isFresh = true;
             pane.pictures().clear();
         } else {
             refresh();
@@ -188,9 +193,10 @@ public final class CompareView {
         if (!model.pictures().equals(pane.pictures())) {
             pane.pictures().setAll(model.pictures());
         }
-        if (model.editProperty().get() != wasEdit || pane.roles().isEmpty()) {
-            wasEdit = model.editProperty().get();
-            pane.modeProperty().set(wasEdit ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
+        if (isFresh) {
+            isFresh = false;
+            pane.modeProperty()
+                    .set(model.editProperty().get() ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
         }
         strip.roles().clear();
         List<String> roles = new ArrayList<>();
@@ -249,6 +255,10 @@ public final class CompareView {
     /** Gives the pictures the keyboard. */
     public void begin() {
         pane.requestFocus();
+        // The compared pictures are pinned at the top; the focus alone would scroll past them.
+        if (strip.lookup(".ps-grid-list") instanceof ListView<?> list) {
+            list.scrollTo(0);
+        }
     }
 
     /** Stops following. */

@@ -13,7 +13,7 @@ public final class GrowingArea extends TextArea {
 
     private static final double LINE = 17;
     private static final double SMALL_LINE = 15;
-    private static final double PADDING = 12;
+    private static final double PADDING = 16;
 
     private final double least;
     private final double most;

@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 /** A small whole number with less and more; Up and Down work in the field. */
 public final class Stepper extends HBox {
 
+    private static final int MOST_DIGITS = 4;
+
     private final IntegerProperty value = new SimpleIntegerProperty();
     private final TextField field = new TextField();
     private final Button less = new Button();
@@ -37,9 +39,7 @@ public final class Stepper extends HBox {
         field.setAccessibleText(name);
         field.setPrefColumnCount(2);
         field.setMinWidth(0);
-        field.setTextFormatter(
-                new TextFormatter<>(
-                        change -> change.getControlNewText().matches("\\d{0,4}") ? change : null));
+        field.setTextFormatter(new TextFormatter<>(Stepper::digitsOnly));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         field.focusedProperty()
@@ -99,5 +99,13 @@ public final class Stepper extends HBox {
     /** The text field, for labels and tests. */
     public TextField field() {
         return field;
+    }
+
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+        int kept =
+                change.getControlText().length() - (change.getRangeEnd() - change.getRangeStart());
+        String digits = change.getText().replaceAll("\\D", "");
+        change.setText(digits.substring(0, Math.clamp(MOST_DIGITS - kept, 0, digits.length())));
+        return change;
     }
 }

@@ -81,10 +81,11 @@ public final class LoupeView {
         picture.getStyleClass().add("ps-canvas");
         picture.setMinSize(0, 0);
         root.getStyleClass().add("ps-loupe");
+        root.setMinSize(0, 0);
         root.setLeft(strip);
         root.setCenter(picture);
         root.setBottom(bar.root());
-        buildTools(actions);
+        buildTools();
         subscription =
                 Subscription.combine(
                         session.viewProperty().subscribe(_ -> show()),
@@ -100,7 +101,7 @@ public final class LoupeView {
         return button;
     }
 
-    private void buildTools(ActionMap actions) {
+    private void buildTools() {
         Label percent = new Label();
         percent.getStyleClass().add("ps-quiet");
         percent.setMinWidth(0);

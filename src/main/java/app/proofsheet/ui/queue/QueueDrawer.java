@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueueDrawer {
 
     private static final double ROW = 34;
+    private static final double ROOM_FOR_COST = 720;
 
     private final QueueViewModel model;
     private final Texts texts = Texts.of("queue");
@@ -88,7 +89,10 @@ public final class QueueDrawer {
         Label cost = new Label();
         cost.getStyleClass().add("ps-quiet");
         cost.textProperty().bind(model.queuedCostProperty());
-        cost.visibleProperty().bind(open.and(model.queuedCostProperty().isNotEmpty()));
+        cost.visibleProperty()
+                .bind(
+                        open.and(model.queuedCostProperty().isNotEmpty())
+                                .and(root.widthProperty().greaterThan(ROOM_FOR_COST)));
         cost.managedProperty().bind(cost.visibleProperty());
         Button pause = icon("pause-circle", texts.get("pause"), model::togglePause);
         pause.setId("queue-pause");

@@ -9,13 +9,11 @@ import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerdictBar {
 
-    private static final double ROOM_FOR_KEYS = 1020;
-    private static final double ROOM_FOR_NAME = 860;
+    private static final double ROOM_FOR_DIGITS = 1080;
+    private static final double ROOM_FOR_KEYS = 1060;
+    private static final double ROOM_FOR_AUTO = 880;
+    private static final double ROOM_FOR_NAME = 760;
+    private static final double ROOM_FOR_WORDS = 600;
 
     private final Texts texts = Texts.of("verdict");
     private final HBox root = new HBox();
@@ -80,6 +81,7 @@ public final class VerdictBar {
         HBox.setHgrow(after, Priority.ALWAYS);
         root.getStyleClass().add("ps-verdict-bar");
         root.setAlignment(Pos.CENTER_LEFT);
+        root.setMinWidth(0);
         root.getChildren().addAll(left, before, middle, after, auto);
         subscription =
                 Subscription.combine(
@@ -87,17 +89,17 @@ public final class VerdictBar {
                         root.widthProperty().subscribe(w -> makeRoom(w.doubleValue(), left, auto)));
     }
 
-    /** On a narrow window keycaps go first, then the words at both ends. */
+    /** On a narrow bar keycaps go first, then the words at both ends, then those on buttons. */
     private void makeRoom(double width, Node left, Node right) {
         if (width <= 0) {
             return;
         }
-        root.lookupAll(".ps-keycap").forEach(cap -> showNode(cap, width >= ROOM_FOR_KEYS));
-        root.lookupAll(".ps-keys").forEach(keys -> showNode(keys, width >= ROOM_FOR_KEYS));
-        showNode(right, width >= ROOM_FOR_NAME);
-        root.pseudoClassStateChanged(PseudoClass.getPseudoClass("narrow"), width < ROOM_FOR_NAME);
-        left.setManaged(width >= 640);
-        left.setVisible(width >= 640);
+        root.lookupAll(".ps-keys").forEach(keys -> showNode(keys, width >= ROOM_FOR_DIGITS));
+        root.lookupAll(".button .ps-keycap").forEach(cap -> showNode(cap, width >= ROOM_FOR_KEYS));
+        showNode(right, width >= ROOM_FOR_AUTO);
+        showNode(left, width >= ROOM_FOR_NAME);
+        root.lookupAll(".button .ps-button-text")
+                .forEach(text -> showNode(text, width >= ROOM_FOR_WORDS));
     }
 
     private static void showNode(Node node, boolean visible) {
@@ -113,9 +115,11 @@ public final class VerdictBar {
         return button;
     }
 
-    private static Separator line() {
-        Separator line = new Separator(javafx.geometry.Orientation.VERTICAL);
-        line.getStyleClass().add("ps-bar-line");
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("ps-line-vertical");
+        line.setMaxHeight(20);
+        HBox.setMargin(line, new javafx.geometry.Insets(0, 8, 0, 8));
         return line;
     }
 

@@ -1,0 +1,65 @@
+package app.proofsheet.ui.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.proofsheet.ui.PanelTest;
+
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EditViewTest extends PanelTest {
+
+    private EditViewModel model;
+    private EditView view;
+
+    @BeforeEach
+    void open() {
+        doOnFx(() -> {
+            model = new EditViewModel(session);
+            view = new EditView(model, loader);
+            session.editingProperty().set(picture("002-03").id());
+        });
+        show(view.root(), 640, 700);
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(() -> {
+            view.dispose();
+            model.dispose();
+        });
+    }
+
+    @Test
+    void subjectsNotesAndCtrlEnterQueueTheEdits() {
+        photograph("edit-empty");
+        assertThat(lookup("#edit-queue").queryAs(Button.class).isDisabled()).isTrue();
+        clickOn("#edit-subject-wardrobe").write("Swap the hoodie for a navy crew knit.");
+        clickOn("#edit-subject-lighting").write("Lift the shadow a little.");
+        photograph("edit");
+        assertEverythingIsNamed(view.root());
+        press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+        assertThat(work.editOrders()).hasSize(1);
+        assertThat(work.editOrders().getFirst().notes())
+                .containsEntry("wardrobe", "Swap the hoodie for a navy crew knit.")
+                .containsEntry("lighting", "Lift the shadow a little.");
+        assertThat(work.editOrders().getFirst().count()).isEqualTo(2);
+        doOnFx(() -> session.jobs().setAll(work.jobs().jobs()));
+        photograph("edit-running");
+        assertThat(model.running()).hasSize(1);
+    }
+
+    @Test
+    void escapeClosesAndWhatWasWrittenStays() {
+        clickOn("#edit-subject-background").write("Plain wall.");
+        type(KeyCode.ESCAPE);
+        assertThat(session.editingProperty().get()).isNull();
+        doOnFx(() -> session.editingProperty().set(picture("002-03").id()));
+        assertThat(model.note(EditSubject.BACKGROUND).get()).isEqualTo("Plain wall.");
+        assertThat(model.form().chosen()).containsExactly(EditSubject.BACKGROUND);
+    }
+}

@@ -1,0 +1,100 @@
+package app.proofsheet.ui.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.ui.FakeWorkspace;
+import app.proofsheet.ui.PanelTest;
+import app.proofsheet.ui.session.ViewMode;
+
+import javafx.scene.control.Label;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+class InspectorViewTest extends PanelTest {
+
+    private final List<String> asked = new ArrayList<>();
+    private InspectorViewModel model;
+    private InspectorView view;
+
+    @BeforeEach
+    void open() {
+        InspectorActions actions =
+                new InspectorActions() {
+                    @Override
+                    public void reveal(PictureId id) {
+                        asked.add("reveal " + id.path());
+                    }
+
+                    @Override
+                    public void copy(String text) {
+                        asked.add("copy " + text);
+                    }
+                };
+        doOnFx(() -> {
+            model = new InspectorViewModel(session, Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC));
+            view = new InspectorView(model, actions, loader, new Label("review"));
+            session.focusProperty().set(picture("006-01"));
+        });
+    }
+
+    @AfterEach
+    void close() {
+        doOnFx(() -> {
+            view.dispose();
+            model.dispose();
+        });
+    }
+
+    @Test
+    void detailsTellWhereAPictureCameFrom() {
+        show(view.root(), 400, 720);
+        photograph("inspect-details");
+        assertEverythingIsNamed(view.root());
+        assertThat(lookup("#inspect-prompt").queryAs(Label.class).getText())
+                .startsWith("Edit the picture.");
+        clickOn("#inspect-reveal");
+        assertThat(asked).containsExactly("reveal " + picture("006-01").id().path());
+    }
+
+    @Test
+    void aParentCanBeComparedAndVisited() {
+        show(view.root(), 400, 720);
+        clickOn("Lineage");
+        photograph("inspect-lineage");
+        clickOn("Compare with parent");
+        assertThat(session.viewProperty().get()).isEqualTo(ViewMode.COMPARE);
+        assertThat(model.tabProperty().get()).isEqualTo(InspectorViewModel.Tab.DIFFERENCES);
+        photograph("inspect-differences");
+        assertEverythingIsNamed(view.root());
+        doOnFx(() -> session.viewProperty().set(ViewMode.GRID));
+        assertThat(model.tabProperty().get()).isEqualTo(InspectorViewModel.Tab.DETAILS);
+    }
+
+    @Test
+    void theManifestIsReadableWideAndNarrow() {
+        show(view.root(), 950, 720);
+        clickOn("Manifest");
+        photograph("inspect-manifest-narrow");
+        clickOn("#inspect-expand");
+        photograph("inspect-manifest");
+        assertEverythingIsNamed(view.root());
+        clickOn("#inspect-json-copy");
+        assertThat(asked).hasSize(1).first().asString().startsWith("copy {");
+    }
+
+    @Test
+    void nothingChosenSaysSo() {
+        show(view.root(), 320, 500);
+        doOnFx(() -> session.focusProperty().set(null));
+        photograph("inspect-empty");
+        assertThat(lookup("No picture chosen").queryAll()).isNotEmpty();
+    }
+}
