@@ -21,19 +21,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** Fills what the studio needs. */
+/** Fills what the studio and the tour need. */
 final class StudioWiring {
-
-    private static final String MARK = ".proofsheet-tour";
-    private static final String WORK = "work";
 
     private final Surroundings around;
     private final FolderOptions options;
@@ -43,132 +36,87 @@ final class StudioWiring {
         this.options = options;
     }
 
-    /** Work folders whose queue runs as soon as they are open. */
-    private record Folders(Surroundings around, FolderOptions options, Supplier<Path> sampleCopy)
-            implements OpenWorkspace {
+    /** Shows the studio and returns when it is closed. */
+    void show(@Nullable Path workFolder) throws InterruptedException {
+        StudioPorts ports =
+                new StudioPorts(
+                        new Folders(() -> SampleFolder.copyInto(around.sample(), around.documentsFolder())),
+                        new FileStudioMemory(around.stateFolder().resolve("studio.properties")),
+                        new SystemDesktop(StudioLauncher::window),
+                        new StudioPanels(new SystemFileChoice(StudioLauncher::window)),
+                        thumbnails(around.cacheFolder().resolve("thumbnails")),
+                        around.clock());
+        StudioLauncher.run(ports, workFolder);
+    }
+
+    /** Runs the tour; everything it leaves is below {@code target}. */
+    List<Path> tour(Path target, Consumer<String> progress) throws InterruptedException {
+        try {
+            deleteEarlierTour(target);
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                                    "tour_folder",
+                                    FailureKind.STORAGE,
+                                    "The tour cannot write to " + target + ".")
+                            .withNext("Choose another folder with --out.")
+                            .withDetail(e.getClass().getSimpleName()),
+                    e);
+        }
+        return Tour.run(
+                new TourPorts(
+                        new Folders(() -> tourFolder(target)), thumbnails(target.resolve(".thumbnails")),
+                        around.clock(), target),
+                progress);
+    }
+
+    private Path tourFolder(Path target) {
+        Path folder = target.resolve("work");
+        SampleFolder.copy(around.sample(), folder);
+        return folder;
+    }
+
+    private static ThumbnailStore thumbnails(Path folder) {
+        return new ThumbnailStore(folder, new PictureDecoder());
+    }
+
+    /** Only what a tour leaves is removed, never a folder of somebody else. */
+    private static void deleteEarlierTour(Path target) throws IOException {
+        if (!Files.isDirectory(target)) {
+            return;
+        }
+        try (var left = Files.list(target)) {
+            for (Path entry : left.toList()) {
+                String name = String.valueOf(entry.getFileName());
+                if (name.matches("\\d\\d-.*\\.png")) {
+                    Files.delete(entry);
+                } else if (name.equals("work") || name.equals(".thumbnails")) {
+                    SampleFolder.delete(entry);
+                }
+            }
+        }
+    }
+
+    /** Opens folders for the studio, with their queues running. */
+    private final class Folders implements OpenWorkspace {
+
+        private final Supplier<Path> sample;
+
+        Folders(Supplier<Path> sample) {
+            this.sample = sample;
+        }
 
         @Override
         public Workspace open(Path folder) {
             WorkFolder opened = new WorkFolder(folder, around, options);
-            try {
-                opened.jobs().start();
-            } catch (RuntimeException failed) {
-                opened.close();
-                throw failed;
-            }
+            opened.jobs().start();
             return opened;
         }
 
         @Override
         public Path copySample() {
-            return sampleCopy.get();
+            return sample.get();
         }
-    }
-
-    private Clock localClock() {
-        return around.clock().withZone(ZoneId.systemDefault());
-    }
-
-    /** Shows the studio until the person closes it. */
-    void show(@Nullable Path workFolder) {
-        StudioPorts ports =
-                new StudioPorts(
-                        new Folders(
-                                around,
-                                options,
-                                () ->
-                                        SampleFolder.copyInto(
-                                                around.sample(), around.documentsFolder())),
-                        new FileStudioMemory(around.stateFolder().resolve("window.properties")),
-                        new SystemDesktop(StudioLauncher::window),
-                        new StudioPanels(new SystemFileChoice(StudioLauncher::window)),
-                        new ThumbnailStore(
-                                around.cacheFolder().resolve("thumbnails"), new PictureDecoder()),
-                        localClock());
-        try {
-            StudioLauncher.run(ports, workFolder);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Runs the tour into a folder; what an earlier tour left there is replaced. */
-    List<Path> tour(Path target, Consumer<String> progress) throws InterruptedException {
-        Path work = target.toAbsolutePath().resolve(WORK);
-        prepare(target, work);
-        Path thumbnails;
-        try {
-            thumbnails = Files.createTempDirectory("proofsheet-tour-thumbnails");
-        } catch (IOException e) {
-            throw cannotWrite(target, e);
-        }
-        try {
-            return Tour.run(
-                    new TourPorts(
-                            new Folders(
-                                    around,
-                                    options,
-                                    () -> {
-                                        SampleFolder.copy(around.sample(), work);
-                                        return work;
-                                    }),
-                            new ThumbnailStore(thumbnails, new PictureDecoder()),
-                            localClock(),
-                            target.toAbsolutePath()),
-                    progress);
-        } finally {
-            delete(thumbnails);
-        }
-    }
-
-    private static void prepare(Path target, Path work) {
-        try {
-            boolean isOurs = Files.exists(target.resolve(MARK));
-            if (Files.exists(work) && !isOurs) {
-                throw new FailureException(
-                        Failure.of(
-                                        "tour_target_taken",
-                                        FailureKind.INPUT,
-                                        "There is a folder " + work + " that no tour has made.")
-                                .withKept("Nothing in it was touched.")
-                                .withNext("Choose another folder with --out."));
-            }
-            Files.createDirectories(target);
-            Files.writeString(target.resolve(MARK), "The tour replaces what is here.\n");
-            delete(work);
-            try (Stream<Path> old = Files.list(target)) {
-                for (Path file : old.toList()) {
-                    if (file.getFileName().toString().matches("\\d\\d-[a-z-]+\\.png")) {
-                        Files.delete(file);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw cannotWrite(target, e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException e) {
-            throw cannotWrite(folder, e);
-        }
-    }
-
-    private static FailureException cannotWrite(Path where, IOException cause) {
-        return new FailureException(
-                Failure.of(
-                                "tour_target_refused",
-                                FailureKind.STORAGE,
-                                "The tour cannot write to " + where + ".")
-                        .withNext("Choose another folder with --out.")
-                        .withDetail(cause.toString()),
-                cause);
     }
 }

@@ -114,7 +114,11 @@ public final class AssetRecords {
     /** Takes the pointers of a run back after its pictures were saved. */
     public void clearRecoverableFailure(String runId) {
         change((asset, index) -> {
-            removeFailures(openFailures(index), runId, null);
+            ArrayNode open = openFailures(index);
+            removeFailures(open, runId, null);
+            if (open.isEmpty()) {
+                index.remove("recoverableFailures");
+            }
             asset.set("lastRecoverableError", AssetStatus.newestFailure(index));
         });
     }

@@ -132,6 +132,7 @@ class AssetRecordsTest {
         ObjectNode healed = json(root.resolve("asset.json"));
         assertThat(healed.path("status").asText()).isEqualTo("approved");
         assertThat(healed.path("runHealth").asText()).isEqualTo("ok");
+        assertThat(json(root.resolve("index.json")).has("recoverableFailures")).isFalse();
         assertThat(healed.path("lastRecoverableError").isNull()).isTrue();
     }
 
