@@ -31,6 +31,8 @@ public final class AssetsViewModel {
     private final AssetActions actions;
     private final Texts texts = Texts.of("assets");
     private final ObservableList<AssetRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<AssetRow> rowsView =
+            FXCollections.unmodifiableObservableList(rows);
     private final NewAssetForm newAsset = new NewAssetForm(texts);
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper();
     private final InvalidationListener onAssets = o -> refresh();
@@ -231,7 +233,7 @@ public final class AssetsViewModel {
 
     /** The rows, in the order of the work folder. */
     public ObservableList<AssetRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     /** The form for a new asset. */

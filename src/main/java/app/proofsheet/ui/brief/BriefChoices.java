@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.AssetPurpose;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.model.FieldRule;
+import app.proofsheet.domain.model.Tiers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +109,11 @@ public record BriefChoices(
         if (fixed != null) {
             return List.of(fixed);
         }
-        return allowed(endpoint, "resolution").stream()
-                .sorted(Comparator.comparing(BriefChoices::tierSize))
-                .toList();
+        return allowed(endpoint, "resolution").stream().sorted(BriefChoices::byHeight).toList();
     }
 
-    private static BigDecimal tierSize(String tier) {
-        String digits = tier.replaceAll("[^0-9.]", "");
-        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+    private static int byHeight(String one, String other) {
+        return Tiers.isBelow(one, other) ? -1 : Tiers.isBelow(other, one) ? 1 : 0;
     }
 
     private static List<String> allowed(Endpoint endpoint, String field) {

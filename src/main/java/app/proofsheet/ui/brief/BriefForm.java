@@ -28,14 +28,14 @@ public final class BriefForm {
 
     private final List<Observable> all = new ArrayList<>();
     private final ObjectProperty<@Nullable AssetPurpose> purpose =
-            known(new SimpleObjectProperty<>());
+            known(new SimpleObjectProperty<@Nullable AssetPurpose>());
     private final StringProperty assetId = text();
     private final StringProperty customerId = text();
     private final StringProperty campaignId = text();
     private final StringProperty personaId = text();
     private final StringProperty conceptId = text();
     private final ObjectProperty<Brief.@Nullable PersonaLock> personaLock =
-            known(new SimpleObjectProperty<>());
+            known(new SimpleObjectProperty<Brief.@Nullable PersonaLock>());
     private final StringProperty visualDirection = text();
     private final BooleanProperty variantTest = known(new SimpleBooleanProperty());
     private final ObservableList<String> sourceBasis = phrases();
@@ -52,7 +52,8 @@ public final class BriefForm {
     private final StringProperty outputFormat = text();
     private final BooleanProperty draft = known(new SimpleBooleanProperty());
     private final IntegerProperty count = known(new SimpleIntegerProperty(4));
-    private final ObjectProperty<@Nullable String> ownPrompt = known(new SimpleObjectProperty<>());
+    private final ObjectProperty<@Nullable String> ownPrompt =
+            known(new SimpleObjectProperty<@Nullable String>());
     private final StringProperty negativePrompt = text();
     private final StringProperty localAssetDir = text();
     private final StringProperty notes = text();

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class BriefGate {
 
     /** The gate's code for "an approved face exists and this is a regeneration". */
-    static final String APPROVED_FACE = "approved_face_exists";
+    static final String APPROVED_FACE = "approved_face";
 
     private final Tasks tasks;
     private final Texts texts;
@@ -59,8 +59,9 @@ public final class BriefGate {
     }
 
     private void show(Assessment assessment) {
-        lines.set(GateLine.of(assessment.report(), texts));
+        // First what was seen: who listens to the lines asks for the findings behind them.
         seen.set(assessment);
+        lines.set(GateLine.of(assessment.report(), texts));
         offer.set(offerNow());
     }
 

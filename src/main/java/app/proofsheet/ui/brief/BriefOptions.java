@@ -2,6 +2,7 @@ package app.proofsheet.ui.brief;
 
 import app.proofsheet.domain.asset.AssetPurpose;
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.model.CreativeFormat;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
@@ -117,8 +118,8 @@ public final class BriefOptions {
         form.creativeFormatProperty()
                 .set(
                         switch (ratio) {
-                            case "9:16" -> "short_form_vertical";
-                            case "3:4" -> "instagram_meta_ads";
+                            case "9:16" -> CreativeFormat.SHORT_FORM_VERTICAL.id();
+                            case "3:4" -> CreativeFormat.INSTAGRAM_META_ADS.id();
                             default -> "";
                         });
         form.aspectRatioProperty().set(ratio);

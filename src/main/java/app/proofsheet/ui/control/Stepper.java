@@ -14,6 +14,8 @@ import javafx.scene.layout.Priority;
 /** A small whole number with less and more; Up and Down work in the field. */
 public final class Stepper extends HBox {
 
+    private static final int MOST_DIGITS = 4;
+
     private final IntegerProperty value = new SimpleIntegerProperty();
     private final TextField field = new TextField();
     private final Button less = new Button();
@@ -37,9 +39,7 @@ public final class Stepper extends HBox {
         field.setAccessibleText(name);
         field.setPrefColumnCount(2);
         field.setMinWidth(0);
-        field.setTextFormatter(
-                new TextFormatter<>(
-                        change -> change.getControlNewText().matches("\\d{0,4}") ? change : null));
+        field.setTextFormatter(new TextFormatter<>(Stepper::digitsOnly));
         HBox.setHgrow(field, Priority.ALWAYS);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         field.focusedProperty()
@@ -58,6 +58,19 @@ public final class Stepper extends HBox {
         button.setAccessibleText(name);
         button.setFocusTraversable(false);
         button.setOnAction(pressed -> move(by));
+    }
+
+    /** Leaves out what is no digit, and what would make the number too long. */
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+        boolean fits = change.getControlNewText().length() <= MOST_DIGITS;
+        String digits = fits ? change.getText().replaceAll("\\D", "") : "";
+        if (!digits.equals(change.getText())) {
+            change.setText(digits);
+            int end = change.getControlNewText().length();
+            change.selectRange(
+                    Math.min(change.getAnchor(), end), Math.min(change.getCaretPosition(), end));
+        }
+        return change;
     }
 
     private void onKey(KeyEvent event) {
@@ -99,5 +112,13 @@ public final class Stepper extends HBox {
     /** The text field, for labels and tests. */
     public TextField field() {
         return field;
+    }
+
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+        int kept =
+                change.getControlText().length() - (change.getRangeEnd() - change.getRangeStart());
+        String digits = change.getText().replaceAll("\\D", "");
+        change.setText(digits.substring(0, Math.clamp(MOST_DIGITS - kept, 0, digits.length())));
+        return change;
     }
 }

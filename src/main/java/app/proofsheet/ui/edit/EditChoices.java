@@ -2,11 +2,11 @@ package app.proofsheet.ui.edit;
 
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.FieldRule;
+import app.proofsheet.domain.model.Tiers;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +25,12 @@ final class EditChoices {
             return List.of(fixed);
         }
         return endpoint.field("resolution").map(FieldRule::allowed).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(EditChoices::size))
+                .sorted(EditChoices::byHeight)
                 .toList();
     }
 
-    private static BigDecimal size(String tier) {
-        String digits = tier.replaceAll("[^0-9.]", "");
-        return digits.isEmpty() ? BigDecimal.ZERO : new BigDecimal(digits);
+    private static int byHeight(String one, String other) {
+        return Tiers.isBelow(one, other) ? -1 : Tiers.isBelow(other, one) ? 1 : 0;
     }
 
     /** Credits for a number of edits, empty when the table has no price. */

@@ -23,6 +23,9 @@ public final class EditForm {
 
     private final Map<EditSubject, StringProperty> notes = new EnumMap<>(EditSubject.class);
     private final ObservableList<EditSubject> chosen = FXCollections.observableArrayList();
+    // Held here: the view of a list listens weakly, so a fresh one for each caller would go deaf.
+    private final ObservableList<EditSubject> chosenView =
+            FXCollections.unmodifiableObservableList(chosen);
     private final ObservableList<String> briefPhrases = FXCollections.observableArrayList();
     private final ObservableList<String> addedPhrases = FXCollections.observableArrayList();
     private final StringProperty model = new SimpleStringProperty("");
@@ -109,7 +112,7 @@ public final class EditForm {
 
     /** Chosen subjects, in their fixed order. */
     public ObservableList<EditSubject> chosen() {
-        return FXCollections.unmodifiableObservableList(chosen);
+        return chosenView;
     }
 
     /** What must not change, from the brief. */

@@ -62,16 +62,16 @@ final class EditNotes {
         String name = texts.get("subject." + subject.name().toLowerCase(Locale.ROOT));
         Chip chip = new Chip(name, subject.icon());
         chip.setId("edit-subject-" + subject.name().toLowerCase(Locale.ROOT));
+        GrowingArea area = GrowingArea.body(2, 6);
         chip.setOnAction(e -> {
             boolean isNew = !model.form().chosen().contains(subject);
             model.toggle(subject);
             if (isNew) {
-                areas.get(subject).requestFocus();
+                area.requestFocus();
             }
         });
         chips.put(subject, chip);
         subjects.getChildren().add(chip);
-        GrowingArea area = GrowingArea.body(2, 6);
         area.setId("edit-note-" + subject.name().toLowerCase(Locale.ROOT));
         area.setPromptText(texts.get("feedback.prompt"));
         area.setAccessibleText(texts.get("feedback.of", name));

@@ -37,6 +37,7 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -265,7 +266,7 @@ public final class EditView {
         facts.setText(picture == null ? "" : facts(picture));
     }
 
-    private static String facts(PictureSnapshot picture) {
+    private String facts(PictureSnapshot picture) {
         List<String> parts = new ArrayList<>();
         PictureSnapshot.Origin origin = picture.origin();
         if (origin != null) {
@@ -275,7 +276,13 @@ public final class EditView {
         if (size != null) {
             parts.add(size.width() + " × " + size.height());
         }
-        parts.add(String.format(Locale.getDefault(), "%.1f MB", picture.bytes() / 1_000_000.0));
+        boolean isSmall = picture.bytes() < 1_000_000;
+        NumberFormat number = NumberFormat.getNumberInstance(Locale.getDefault());
+        number.setMaximumFractionDigits(1);
+        parts.add(
+                texts.get(
+                        isSmall ? "bytes.kb" : "bytes.mb",
+                        number.format(picture.bytes() / (isSmall ? 1000.0 : 1_000_000.0))));
         return String.join(" · ", parts);
     }
 

@@ -24,6 +24,7 @@ final class RunningEdits {
     private final StudioSession session;
     private final Map<String, PictureId> sources = new HashMap<>();
     private final ObservableList<RunningEdit> list = FXCollections.observableArrayList();
+    private final ObservableList<RunningEdit> view = FXCollections.unmodifiableObservableList(list);
     private final InvalidationListener onJobs = o -> refresh();
     private @Nullable PictureId picture;
 
@@ -66,7 +67,7 @@ final class RunningEdits {
     }
 
     ObservableList<RunningEdit> list() {
-        return FXCollections.unmodifiableObservableList(list);
+        return view;
     }
 
     void dispose() {

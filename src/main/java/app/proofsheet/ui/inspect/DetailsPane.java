@@ -132,7 +132,7 @@ final class DetailsPane {
         compare.setOnAction(e -> model.compareWithParent());
         compare.setVisible(!dossier.parents().isEmpty());
         LineageRows rows = new LineageRows(model, loader);
-        rows.show(LineageRow.of(dossier));
+        rows.show(model.family(dossier));
         part(Panes.heading(Panes.section(texts.get("lineage")), Panes.space(), compare), rows);
         body.getChildren().add(Panes.line());
     }

@@ -60,7 +60,8 @@ final class InspectWords {
         List<Fact> facts = new ArrayList<>();
         PictureSnapshot.Origin origin = picture.origin();
         if (origin != null) {
-            facts.add(new Fact(texts.get("fact.model"), origin.model()));
+            facts.add(
+                    new Fact(texts.get("fact.model"), origin.model().replaceFirst("^image-", "")));
         }
         facts.add(new Fact(texts.get("fact.size"), sizeAndBytes(picture)));
         if (origin != null) {

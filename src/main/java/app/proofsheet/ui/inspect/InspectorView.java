@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The inspector: Details, Review, Lineage, Manifest, and Differences while comparing. */
@@ -127,7 +128,7 @@ public final class InspectorView {
         var problem = model.problemProperty().get();
         details.show(picture, dossier, problem);
         manifest.show(picture, dossier, problem, model.checkedAtProperty().get());
-        lineageRows.show(dossier == null ? java.util.List.of() : LineageRow.of(dossier));
+        lineageRows.show(dossier == null ? List.of() : model.family(dossier));
         compare.setVisible(dossier != null && !dossier.parents().isEmpty());
         showTab();
     }

@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.ui.control.FactsGrid;
 import app.proofsheet.ui.control.PictureWords;
 import app.proofsheet.ui.control.Pill;
+import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.StarRating;
 import app.proofsheet.ui.control.Thumbnail;
 import app.proofsheet.ui.image.PictureLoader;
@@ -42,6 +43,7 @@ public final class PictureHead {
         HBox.setHgrow(words, Priority.ALWAYS);
         root = new HBox(thumbnail, words);
         root.getStyleClass().add("inspect-picture-head");
+        Sheets.add(root, PictureHead.class, "inspect.css");
         subscription = model.pictureProperty().subscribe(this::show);
     }
 

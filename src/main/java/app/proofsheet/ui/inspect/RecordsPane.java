@@ -26,7 +26,6 @@ import java.util.List;
 /** The record files as readable, searchable JSON. */
 final class RecordsPane {
 
-    private final InspectorActions actions;
     private final Texts texts;
     private final StackPane tabPlace = new StackPane();
     private final JsonViewer viewer = new JsonViewer();
@@ -38,7 +37,6 @@ final class RecordsPane {
     private String chosen = "";
 
     RecordsPane(InspectorActions actions, Texts texts) {
-        this.actions = actions;
         this.texts = texts;
         search = new SearchField(texts.get("json.search"), null);
         search.textProperty().bindBidirectional(viewer.searchProperty());

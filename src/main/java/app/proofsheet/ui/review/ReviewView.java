@@ -104,12 +104,11 @@ public final class ReviewView {
         HBox verdicts = new HBox(approve, reject);
         HBox deeds =
                 new HBox(
-                        putBack,
                         wide(actions.button("review.edit")),
                         wide(actions.button("review.compare")));
         verdicts.getStyleClass().add("ps-row");
         deeds.getStyleClass().add("ps-row");
-        VBox foot = new VBox(verdicts, deeds);
+        VBox foot = new VBox(verdicts, deeds, putBack);
         foot.getStyleClass().add("ps-footer");
         review = new VBox(scroller, foot);
         VBox.setVgrow(review, Priority.ALWAYS);
@@ -139,6 +138,7 @@ public final class ReviewView {
     private static Button wide(Button button, String... styles) {
         button.getStyleClass().add("large");
         button.getStyleClass().addAll(styles);
+        button.setMinWidth(0);
         button.setPrefWidth(100);
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);

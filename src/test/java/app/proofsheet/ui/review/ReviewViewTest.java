@@ -2,9 +2,11 @@ package app.proofsheet.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.PanelTest;
+import app.proofsheet.ui.inspect.InspectorViewModel;
+import app.proofsheet.ui.inspect.PictureHead;
 
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ class ReviewViewTest extends PanelTest {
 
     private final List<String> asked = new ArrayList<>();
     private ReviewViewModel model;
+    private InspectorViewModel inspector;
+    private PictureHead head;
     private ReviewView view;
 
     @BeforeEach
@@ -58,7 +63,10 @@ class ReviewViewTest extends PanelTest {
                 };
         doOnFx(() -> {
             model = new ReviewViewModel(session, actions, ZoneOffset.UTC);
-            view = new ReviewView(model, new Label("image-run-003-a01-002.png"));
+            inspector =
+                    new InspectorViewModel(session, Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC));
+            head = new PictureHead(inspector, loader);
+            view = new ReviewView(model, head.root());
             session.focusProperty().set(picture("003-02"));
         });
         show(view.root(), 320, 700);
@@ -68,6 +76,8 @@ class ReviewViewTest extends PanelTest {
     void close() {
         doOnFx(() -> {
             view.dispose();
+            head.dispose();
+            inspector.dispose();
             model.dispose();
         });
     }

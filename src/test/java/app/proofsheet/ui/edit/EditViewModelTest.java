@@ -1,0 +1,108 @@
+package app.proofsheet.ui.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.ui.FakeWorkspace;
+import app.proofsheet.ui.PanelTest;
+import app.proofsheet.ui.session.StudioSession;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class EditViewModelTest {
+
+    @TempDir Path folder;
+    private FakeWorkspace work;
+    private StudioSession session;
+    private EditViewModel model;
+
+    @BeforeEach
+    void open() {
+        work = FakeWorkspace.sample(folder);
+        session = new StudioSession(PanelTest.INLINE);
+        session.workspaceProperty().set(work);
+        session.pictures()
+                .setAll(work.catalogue().pictures(work.catalogue().assets().getFirst().dir()));
+        model = new EditViewModel(session);
+        session.editingProperty().set(picture("002-03").id());
+    }
+
+    private PictureSnapshot picture(String label) {
+        return session.pictures().stream()
+                .filter(p -> p.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSubjectWithoutANoteCannotBeQueued() {
+        assertThat(model.offerProperty().get().sentence())
+                .isEqualTo("Choose what the feedback is about.");
+        model.toggle(EditSubject.LIGHTING);
+        assertThat(model.offerProperty().get().isReady()).isFalse();
+        model.queue();
+        assertThat(work.editOrders()).isEmpty();
+        model.note(EditSubject.LIGHTING).set("Softer.");
+        assertThat(model.offerProperty().get().isReady()).isTrue();
+        assertThat(model.offerProperty().get().sentence())
+                .isEqualTo("Ready: 1 upload, then 2 edits");
+        assertThat(model.offerProperty().get().label()).isEqualTo("Queue 2 edits · no charge");
+    }
+
+    @Test
+    void thePromptFollowsNotesAndPhrasesUntilItIsEdited() {
+        model.toggle(EditSubject.WARDROBE);
+        model.note(EditSubject.WARDROBE).set("A navy knit");
+        assertThat(model.promptProperty().get()).contains("A navy knit", "same face");
+        model.form().addedPhrases().add("mug on the left");
+        assertThat(model.promptProperty().get()).contains("mug on the left");
+        model.editPrompt();
+        model.form().ownPromptProperty().set("My words");
+        model.note(EditSubject.WARDROBE).set("A green knit");
+        assertThat(model.promptProperty().get()).isEqualTo("My words");
+        model.putPromptBack();
+        assertThat(model.promptProperty().get()).contains("A green knit");
+    }
+
+    @Test
+    void theOrderHoldsEverythingAndTheFormIsReadyForTheNext() {
+        model.toggle(EditSubject.WARDROBE);
+        model.note(EditSubject.WARDROBE).set("A navy knit");
+        model.form().countProperty().set(1);
+        model.queue();
+        assertThat(work.editOrders()).hasSize(1);
+        assertThat(work.editOrders().getFirst().source()).isEqualTo(picture("002-03").id());
+        assertThat(work.editOrders().getFirst().model()).isEqualTo("image-nano-banana-2-edit");
+        assertThat(work.editOrders().getFirst().resolution()).isEqualTo("4k");
+        assertThat(work.editOrders().getFirst().prompt()).isNull();
+        assertThat(work.editOrders().getFirst().mustNotChange()).contains("same face");
+        assertThat(model.answerProperty().get()).startsWith("1 edit queued");
+        assertThat(model.form().chosen()).isEmpty();
+    }
+
+    @Test
+    void whatRunsIsShownForItsPicture() {
+        model.toggle(EditSubject.WARDROBE);
+        model.note(EditSubject.WARDROBE).set("A navy knit");
+        model.queue();
+        session.jobs().setAll(work.jobs().jobs());
+        assertThat(model.running()).hasSize(1).allMatch(RunningEdit::isOfThisPicture);
+        session.editingProperty().set(picture("003-03").id());
+        assertThat(model.running()).isEmpty();
+    }
+
+    @Test
+    void eachPictureKeepsWhatWasWrittenForIt() {
+        model.toggle(EditSubject.BACKGROUND);
+        model.note(EditSubject.BACKGROUND).set("Plain wall");
+        session.editingProperty().set(picture("003-03").id());
+        assertThat(model.form().chosen()).isEmpty();
+        assertThat(model.note(EditSubject.BACKGROUND).get()).isEmpty();
+        session.editingProperty().set(picture("002-03").id());
+        assertThat(model.note(EditSubject.BACKGROUND).get()).isEqualTo("Plain wall");
+    }
+}
