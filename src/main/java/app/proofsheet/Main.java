@@ -1,6 +1,7 @@
 package app.proofsheet;
 
 import app.proofsheet.cli.CommandLineProgram;
+import app.proofsheet.cli.LogSetting;
 import app.proofsheet.cli.Terminal;
 import app.proofsheet.wiring.CommandWiring;
 import app.proofsheet.wiring.Surroundings;
@@ -14,10 +15,12 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
+        Terminal terminal = Terminal.ofProcess();
+        LogSetting.apply(terminal.environment());
         CommandLineProgram program =
                 new CommandLineProgram(
                         new CommandWiring(Surroundings.ofProcess()),
-                        Terminal.ofProcess(),
+                        terminal,
                         Path.of("").toAbsolutePath());
         System.exit(program.run(args));
     }

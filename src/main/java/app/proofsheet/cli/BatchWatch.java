@@ -26,6 +26,9 @@ final class BatchWatch {
 
     private static final int BAR = 24;
 
+    /** A longer line would wrap and could not be drawn over. */
+    private static final int WIDTH = 79;
+
     private final RootCommand given;
     private final JobQueue queue;
     private final Map<String, JobSnapshot> jobs = new LinkedHashMap<>();
@@ -90,33 +93,30 @@ final class BatchWatch {
             wipeBar();
             given.print(JsonText.line(JobLines.json(job)));
         }
-        if (before == null || before.state() != job.state() || changed(before, job)) {
-            progress(job);
-        }
-    }
-
-    private static boolean changed(JobSnapshot before, JobSnapshot now) {
-        return !JobLines.happening(before).equals(JobLines.happening(now));
-    }
-
-    private void progress(JobSnapshot job) {
         if (given.quiet) {
             return;
         }
-        if (!given.terminal().isInteractive()) {
+        if (given.terminal().isInteractive()) {
+            drawBar(job);
+        } else if (before == null
+                || before.state() != job.state()
+                || before.saved() != job.saved()) {
+            // A log wants the turns, not every look.
             given.tell(
                     job.order().run().runId()
                             + ": "
                             + job.state().id().replace('_', ' ')
                             + ", "
                             + JobLines.happening(job));
-            return;
         }
+    }
+
+    private void drawBar(JobSnapshot job) {
         long settled = jobs.values().stream().filter(j -> j.state().isSettled()).count();
         int full = (int) (BAR * settled / Math.max(1, jobs.size()));
-        String bar = "█".repeat(full) + "░".repeat(BAR - full);
         String line =
-                bar
+                "█".repeat(full)
+                        + "░".repeat(BAR - full)
                         + "  "
                         + settled
                         + " of "
@@ -125,7 +125,8 @@ final class BatchWatch {
                         + job.order().run().runId()
                         + " "
                         + JobLines.happening(job);
-        given.terminal().err().print("\r\u001b[2K" + line);
+        String fitting = line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+        given.terminal().err().print("\r\u001b[2K" + fitting);
         given.terminal().err().flush();
         barShown = true;
     }

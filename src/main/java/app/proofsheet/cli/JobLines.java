@@ -103,11 +103,19 @@ final class JobLines {
 
     /** What it costs: paid, else about what. */
     static String cost(JobSnapshot job) {
-        if (job.paid() != null) {
-            return job.paid() + " cr paid";
+        String paid = job.paid();
+        if (paid != null) {
+            return isZero(paid) ? "free" : paid + " cr paid";
         }
         String estimate = job.order().estimate();
-        return estimate == null ? "" : "about " + estimate + " cr";
+        if (estimate == null) {
+            return "";
+        }
+        return isZero(estimate) ? "free" : "about " + estimate + " cr";
+    }
+
+    private static boolean isZero(String credits) {
+        return credits.matches("0*\\.?0*");
     }
 
     /** Columns of the queue table. */

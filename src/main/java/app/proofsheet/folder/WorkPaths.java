@@ -123,7 +123,8 @@ public final class WorkPaths {
         if (!to.startsWith(from)) {
             return Optional.empty();
         }
-        return Optional.of(from.relativize(to).toString().replace('\\', '/'));
+        String separator = folder.getFileSystem().getSeparator();
+        return Optional.of(from.relativize(to).toString().replace(separator, "/"));
     }
 
     /**

@@ -225,13 +225,12 @@ public final class DirectRuns {
         makeFolder(folder);
         try (RunLock _ = RunLock.take(folder)) {
             List<Attempt> attempts = attempts(asked);
-            boolean isImported = attempts.isEmpty() && saved != null;
-            Attempt attempt =
-                    isImported
-                            ? records.importLegacy(folder, request, saved)
-                            : chosen(asked, attempts, order.attemptId());
+            if (attempts.isEmpty() && saved != null) {
+                return finish(asked, records.importLegacy(folder, request, saved));
+            }
+            Attempt attempt = chosen(asked, attempts, order.attemptId());
             RunWork work = own(asked, attempt);
-            if (isImported || attempt.state() == AttemptState.MATERIALIZED) {
+            if (attempt.state() == AttemptState.MATERIALIZED) {
                 return finish(work, attempt);
             }
             if (saved != null) {

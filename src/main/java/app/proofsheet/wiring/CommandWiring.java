@@ -67,7 +67,11 @@ public final class CommandWiring implements CommandParts {
 
     @Override
     public void studio(@Nullable Path workFolder, CommandSettings settings) {
-        new StudioWiring(around, options(settings)).show(workFolder);
+        try {
+            new StudioWiring(around, options(settings)).show(workFolder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -19,14 +19,13 @@ final class ProviderRoster implements ProviderBoard {
     @Override
     public List<Entry> entries() {
         return providers.all().stream()
-                .map(
-                        p ->
-                                new Entry(
-                                        p.id(),
-                                        p.displayName(),
-                                        p.capabilities().label(),
-                                        true,
-                                        p.capabilities().label()))
+                .map(p ->
+                        new Entry(
+                                p.id(),
+                                p.displayName(),
+                                p.capabilities().label(),
+                                true,
+                                p.capabilities().label()))
                 .toList();
     }
 

@@ -3,14 +3,29 @@ package app.proofsheet.wiring;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.media.PictureDecoder;
+import app.proofsheet.media.thumbnail.ThumbnailStore;
+import app.proofsheet.ui.app.FileStudioMemory;
+import app.proofsheet.ui.app.OpenWorkspace;
+import app.proofsheet.ui.app.StudioLauncher;
+import app.proofsheet.ui.app.StudioPanels;
+import app.proofsheet.ui.app.StudioPorts;
+import app.proofsheet.ui.app.SystemDesktop;
+import app.proofsheet.ui.app.SystemFileChoice;
+import app.proofsheet.ui.tour.Tour;
+import app.proofsheet.ui.tour.TourPorts;
+import app.proofsheet.work.Workspace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Fills what the studio needs. */
+/** Fills what the studio and the tour need. */
 final class StudioWiring {
 
     private final Surroundings around;
@@ -21,12 +36,87 @@ final class StudioWiring {
         this.options = options;
     }
 
-    void show(@Nullable Path workFolder) {
-        throw new FailureException(
-                Failure.of("studio_missing", FailureKind.STATE, around + " " + options));
+    /** Shows the studio and returns when it is closed. */
+    void show(@Nullable Path workFolder) throws InterruptedException {
+        StudioPorts ports =
+                new StudioPorts(
+                        new Folders(() -> SampleFolder.copyInto(around.sample(), around.documentsFolder())),
+                        new FileStudioMemory(around.stateFolder().resolve("studio.properties")),
+                        new SystemDesktop(StudioLauncher::window),
+                        new StudioPanels(new SystemFileChoice(StudioLauncher::window)),
+                        thumbnails(around.cacheFolder().resolve("thumbnails")),
+                        around.clock());
+        StudioLauncher.run(ports, workFolder);
     }
 
+    /** Runs the tour; everything it leaves is below {@code target}. */
     List<Path> tour(Path target, Consumer<String> progress) throws InterruptedException {
-        throw new FailureException(Failure.of("tour_missing", FailureKind.STATE, "" + target));
+        try {
+            deleteEarlierTour(target);
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                                    "tour_folder",
+                                    FailureKind.STORAGE,
+                                    "The tour cannot write to " + target + ".")
+                            .withNext("Choose another folder with --out.")
+                            .withDetail(e.getClass().getSimpleName()),
+                    e);
+        }
+        return Tour.run(
+                new TourPorts(
+                        new Folders(() -> tourFolder(target)), thumbnails(target.resolve(".thumbnails")),
+                        around.clock(), target),
+                progress);
+    }
+
+    private Path tourFolder(Path target) {
+        Path folder = target.resolve("work");
+        SampleFolder.copy(around.sample(), folder);
+        return folder;
+    }
+
+    private static ThumbnailStore thumbnails(Path folder) {
+        return new ThumbnailStore(folder, new PictureDecoder());
+    }
+
+    /** Only what a tour leaves is removed, never a folder of somebody else. */
+    private static void deleteEarlierTour(Path target) throws IOException {
+        if (!Files.isDirectory(target)) {
+            return;
+        }
+        try (var left = Files.list(target)) {
+            for (Path entry : left.toList()) {
+                String name = String.valueOf(entry.getFileName());
+                if (name.matches("\\d\\d-.*\\.png")) {
+                    Files.delete(entry);
+                } else if (name.equals("work") || name.equals(".thumbnails")) {
+                    SampleFolder.delete(entry);
+                }
+            }
+        }
+    }
+
+    /** Opens folders for the studio, with their queues running. */
+    private final class Folders implements OpenWorkspace {
+
+        private final Supplier<Path> sample;
+
+        Folders(Supplier<Path> sample) {
+            this.sample = sample;
+        }
+
+        @Override
+        public Workspace open(Path folder) {
+            WorkFolder opened = new WorkFolder(folder, around, options);
+            opened.jobs().start();
+            return opened;
+        }
+
+        @Override
+        public Path copySample() {
+            return sample.get();
+        }
     }
 }

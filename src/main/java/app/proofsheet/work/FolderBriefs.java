@@ -122,7 +122,10 @@ public final class FolderBriefs implements Briefs {
         folder.save(confirmed, report.prompt());
         folder.saveAnswer(confirmed, report);
         RunQueueing.Queued queued =
-                queueing.queue(assetDir, endpoint, BriefRequests.of(confirmed, endpoint, assetDir));
+                queueing.queue(
+                        assetDir,
+                        endpoint,
+                        BriefRequests.of(withRelativeReferences(confirmed), endpoint, assetDir));
         folder.saveCurrentRequest(queued.requests().getLast());
         return queued.jobs();
     }
@@ -156,6 +159,26 @@ public final class FolderBriefs implements Briefs {
                         g.sourceBasis(),
                         g.explicitVariantTest(),
                         g.references()));
+    }
+
+    /** Requests name pictures relative to the work folder, however the brief names them. */
+    private Brief withRelativeReferences(Brief brief) {
+        Brief.Grounding g = brief.grounding();
+        return brief.withGrounding(
+                new Brief.Grounding(
+                        g.personaLock(),
+                        g.visualDirection(),
+                        g.sourceBasis(),
+                        g.explicitVariantTest(),
+                        g.references().stream()
+                                .map(r -> new Brief.Reference(relative(r.path()), r.use()))
+                                .toList()));
+    }
+
+    private String relative(String path) {
+        return BriefRequests.isUrl(path) || !look.isInside(path)
+                ? path
+                : paths.relative(paths.root().resolve(path.strip()));
     }
 
     private String prompt(Brief brief) {

@@ -3,7 +3,6 @@ package app.proofsheet.work;
 import app.proofsheet.domain.asset.AssetSnapshot;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
-import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetFolders;
 import app.proofsheet.folder.asset.AssetReader;
@@ -13,6 +12,9 @@ import app.proofsheet.folder.asset.SeenPictures;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,6 +33,8 @@ import java.util.function.Consumer;
  * it was written, and rewrites nothing. Safe for use by several threads.
  */
 public final class FolderCatalogue implements Catalogue, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(FolderCatalogue.class.getName());
 
     private final WorkPaths paths;
     private final SeenPictures seen;
@@ -194,11 +198,14 @@ public final class FolderCatalogue implements Catalogue, AutoCloseable {
         }
     }
 
+    /** A system that allows no more watches leaves the folder usable: it is read when asked for. */
     private synchronized void startWatching() {
         if (watch == null && Files.isDirectory(paths.root())) {
-            watch =
-                    DiskFailures.guard(
-                            paths.root(), () -> FolderWatch.start(paths.root(), this::tell));
+            try {
+                watch = FolderWatch.start(paths.root(), this::tell);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "changes by other programs are not heard at once", e);
+            }
         }
     }
 }

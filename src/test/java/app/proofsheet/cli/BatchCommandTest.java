@@ -28,7 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-@Timeout(90)
+@Timeout(180)
 class BatchCommandTest {
 
     private static final Executor THREAD = task -> Thread.ofPlatform().daemon().start(task);
@@ -151,10 +151,10 @@ class BatchCommandTest {
         CompletableFuture<Said> batch =
                 CompletableFuture.supplyAsync(
                         () -> rig.run("batch", "--brief", "brief.json"), THREAD);
-        assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> hook = CompletableFuture.runAsync(rig::interrupt, THREAD);
-        Said said = batch.get(20, TimeUnit.SECONDS);
-        hook.get(20, TimeUnit.SECONDS);
+        Said said = batch.get(60, TimeUnit.SECONDS);
+        hook.get(60, TimeUnit.SECONDS);
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err())
                 .contains("batch_stopped: 4 jobs stay in the queue.")

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-@Timeout(60)
+@Timeout(180)
 class QueueCommandTest {
 
     @TempDir Path folder;
@@ -127,7 +127,7 @@ class QueueCommandTest {
         try (SqliteJobQueue queue = rig.queue()) {
             queue.enqueue(List.of(CommandRig.order(1)));
             queue.start();
-            assertThat(queue.await(Set.of("job-000001"), Duration.ofSeconds(20))).isTrue();
+            assertThat(queue.await(Set.of("job-000001"), Duration.ofSeconds(60))).isTrue();
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
 
 class StudioCommandTest {
 
@@ -73,6 +74,13 @@ class StudioCommandTest {
                 .doesNotContain("start ");
         assertThat(rig.run("queue", "retry", "--help").out()).contains("--new-attempt");
         assertThat(rig.run("--version").out()).startsWith("proofsheet ");
+    }
+
+    @Test
+    void theLogIsSilentUnlessALevelIsNamed() {
+        assertThat(LogSetting.level("")).isEqualTo(Level.OFF);
+        assertThat(LogSetting.level("loud")).isEqualTo(Level.OFF);
+        assertThat(LogSetting.level(" info ")).isEqualTo(Level.INFO);
     }
 
     @Test

@@ -5,6 +5,7 @@ import app.proofsheet.domain.run.RunRef;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -44,24 +45,35 @@ final class KilledProgram {
     /** Starts it and waits for its end; gives the exit code. */
     static int run(Path work, RunRef run, String place, int time, int pictures, boolean idempotent)
             throws IOException, InterruptedException {
+        return start(
+                work,
+                KilledProgram.class,
+                run.runId(),
+                place,
+                Integer.toString(time),
+                Integer.toString(pictures),
+                Boolean.toString(idempotent));
+    }
+
+    /** Starts a program on a work folder and waits for its end; gives the exit code. */
+    static int start(Path work, Class<?> program, String... args)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.awt.headless=true",
+                                "-cp",
+                                classPath(),
+                                program.getName(),
+                                work.toString()));
+        command.addAll(List.of(args));
         Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx128m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-Djava.awt.headless=true",
-                                        "-cp",
-                                        classPath(),
-                                        KilledProgram.class.getName(),
-                                        work.toString(),
-                                        run.runId(),
-                                        place,
-                                        Integer.toString(time),
-                                        Integer.toString(pictures),
-                                        Boolean.toString(idempotent)))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(work.resolve("killed.log").toFile())
                         .start();

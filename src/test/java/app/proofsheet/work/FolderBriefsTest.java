@@ -162,7 +162,7 @@ class FolderBriefsTest {
                                         false,
                                         List.of(
                                                 new Brief.Reference(
-                                                        "refs/face.png",
+                                                        "./refs/face.png",
                                                         Brief.ReferenceUse.BINDING),
                                                 new Brief.Reference(
                                                         "https://example.com/a.png",

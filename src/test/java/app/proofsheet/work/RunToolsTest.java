@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.folder.asset.AssetRecords;
 import app.proofsheet.json.Json;
 import app.proofsheet.provider.EndpointTableReader;
 import app.proofsheet.provider.FetchAnswer;
@@ -283,6 +284,20 @@ class RunToolsTest {
         assertThat(manifest.path("sourceAssetRelativePath").asText())
                 .isEqualTo("images/source/base.png");
         assertThat(work.resolve("assets/mug/runs/upload/upload-run-001/response.json")).exists();
+        ObjectNode index =
+                Json.readObject(
+                        Files.readString(work.resolve("assets/mug/index.json")), "index.json");
+        assertThat(index.path("uploads").path(0).path("path").asText())
+                .isEqualTo("images/source/base.png");
+        assertThat(index.path("uploads").path(0).path("originRunId").asText())
+                .isEqualTo("upload-run-001");
+        new AssetRecords(work.resolve("assets/mug"), Clock.systemUTC()).rebuildIndex();
+        assertThat(
+                        Json.readObject(
+                                        Files.readString(work.resolve("assets/mug/index.json")),
+                                        "index.json")
+                                .path("uploads"))
+                .isEqualTo(index.path("uploads"));
     }
 
     @Test

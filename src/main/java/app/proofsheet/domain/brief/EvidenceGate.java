@@ -50,6 +50,19 @@ final class EvidenceGate {
                                         "The reference " + Findings.quoted(path) + " is not there.",
                                         "Locate the picture, or take it out.",
                                         path)));
+        grounding.boundPictures().stream()
+                .filter(path -> !isUrl(path) && look.exists(path) && !look.isInside(path))
+                .forEach(path ->
+                        found.add(
+                                Findings.about(
+                                        "bad_field",
+                                        "references",
+                                        "The binding reference "
+                                                + Findings.quoted(path)
+                                                + " lies outside the work folder and"
+                                                + " cannot go along.",
+                                        "Copy it into the asset's inputs/references.",
+                                        path)));
         checkOutputPath(brief.localAssetDir(), found);
     }
 

@@ -1,5 +1,6 @@
 package app.proofsheet.domain.brief;
 
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,13 @@ final class Phrases {
         return SENTENCE_ENDS.indexOf(body.charAt(body.length() - 1)) >= 0 ? body : body + ".";
     }
 
-    /** What two phrases are compared by. */
+    /** What two phrases are compared by: neither case nor the way an accent is encoded counts. */
     static String key(String phrase) {
-        return phrase(phrase).toLowerCase(Locale.ROOT);
+        return comparable(phrase(phrase));
+    }
+
+    /** A text in which keys can be looked for. */
+    static String comparable(String text) {
+        return Normalizer.normalize(line(text), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -105,7 +105,7 @@ public final class PromptComposer {
      * count.
      */
     public static List<String> lostKeeps(String prompt, List<String> mustKeep) {
-        String text = Phrases.line(prompt).toLowerCase(java.util.Locale.ROOT);
+        String text = Phrases.comparable(prompt);
         return Phrases.phrases(mustKeep).stream()
                 .filter(phrase -> !text.contains(Phrases.key(phrase)))
                 .toList();

@@ -18,6 +18,9 @@ public final class VariantSpread {
     /** Small batches settle in two or three passes; large ones are even enough by then. */
     private static final int MOST_PASSES = 5;
 
+    /** Nobody judges pairs among more variations than this; their table would fill the memory. */
+    private static final int MOST_MIXED = 24;
+
     private final List<Variation> variations;
     private final int[][] rows;
 
@@ -88,7 +91,7 @@ public final class VariantSpread {
      * exchanges that would repeat a combination sooner are not made.
      */
     private static void mixPairs(int[][] rows, List<Variation> variations) {
-        if (variations.size() < 2) {
+        if (variations.size() < 2 || variations.size() > MOST_MIXED) {
             return;
         }
         Meetings meetings = new Meetings(rows, variations);

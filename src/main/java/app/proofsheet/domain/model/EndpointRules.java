@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Holds settings against an endpoint before anything is written or sent (spec/endpoints.md §2, §4,
@@ -80,7 +79,7 @@ public final class EndpointRules {
         }
         Endpoint endpoint = table.find(render.model()).orElseThrow();
         if (!endpoint.mode().equals(render.mode())) {
-            return List.of(wrongMode(endpoint, render.mode()));
+            return List.of(SettingProblems.wrongMode(endpoint, render.mode()));
         }
         RenderWish wish =
                 new RenderWish(
@@ -213,7 +212,7 @@ public final class EndpointRules {
                                     + " has no "
                                     + wish.aspectRatio()
                                     + "; it offers "
-                                    + list(rule.allowed())
+                                    + SettingProblems.list(rule.allowed())
                                     + ".",
                             "Choose one of its ratios, or an endpoint that has "
                                     + wish.aspectRatio()
@@ -242,7 +241,7 @@ public final class EndpointRules {
                                         + " on "
                                         + endpoint.key()
                                         + "; sizes are known for "
-                                        + list(rule.byRatio().keySet())
+                                        + SettingProblems.list(rule.byRatio().keySet())
                                         + ".",
                                 "Give a size such as 1728*2160, or choose one of these ratios.",
                                 wish.aspectRatio()));
@@ -271,14 +270,14 @@ public final class EndpointRules {
         }
         SizeRule rule = endpoint.sizeRule();
         if (rule == null) {
-            found.add(notUsed(endpoint, "size", String.valueOf(wish.size())));
+            found.add(SettingProblems.notUsed(endpoint, "size", String.valueOf(wish.size())));
             return;
         }
         String size = String.valueOf(wish.size()).strip();
         Optional<PixelSize> parsed = SizeRule.parse(size);
         if (parsed.isEmpty()) {
             found.add(
-                    badField(
+                    SettingProblems.badField(
                             endpoint,
                             "size",
                             "width*height with 3 to 5 digits each, such as 1440*2560",
@@ -287,9 +286,13 @@ public final class EndpointRules {
         }
         long pixels = parsed.get().pixels();
         if (pixels < rule.minPixels()) {
-            found.add(badField(endpoint, "size", "at least " + rule.minPixels() + " pixels", size));
+            found.add(
+                    SettingProblems.badField(
+                            endpoint, "size", "at least " + rule.minPixels() + " pixels", size));
         } else if (rule.maxPixels() > 0 && pixels > rule.maxPixels()) {
-            found.add(badField(endpoint, "size", "at most " + rule.maxPixels() + " pixels", size));
+            found.add(
+                    SettingProblems.badField(
+                            endpoint, "size", "at most " + rule.maxPixels() + " pixels", size));
         }
     }
 
@@ -310,13 +313,15 @@ public final class EndpointRules {
                             && field.equals("resolution")
                             && SizeRule.parse(received).isPresent();
             if (!readAsSize) {
-                found.add(notUsed(endpoint, field, received));
+                found.add(SettingProblems.notUsed(endpoint, field, received));
             }
             return;
         }
         if (!rule.allowed().isEmpty()
                 && !rule.allowed().contains(Tiers.canonical(received, rule.canon()))) {
-            found.add(badField(endpoint, field, list(rule.allowed()), received));
+            found.add(
+                    SettingProblems.badField(
+                            endpoint, field, SettingProblems.list(rule.allowed()), received));
         }
     }
 
@@ -328,14 +333,14 @@ public final class EndpointRules {
         }
         FieldRule rule = endpoint.fields().get("max_images");
         if (rule == null) {
-            found.add(notUsed(endpoint, "maxImages", wanted.toString()));
+            found.add(SettingProblems.notUsed(endpoint, "maxImages", wanted.toString()));
             return;
         }
         Integer min = rule.min();
         Integer max = rule.max();
         if ((min != null && wanted < min) || (max != null && wanted > max)) {
             found.add(
-                    badField(
+                    SettingProblems.badField(
                             endpoint,
                             "maxImages",
                             "whole numbers from " + min + " to " + max,
@@ -360,44 +365,7 @@ public final class EndpointRules {
         return Tiers.given(value, rule.canon()).orElse(open);
     }
 
-    private static SettingProblem wrongMode(Endpoint endpoint, String mode) {
-        return new SettingProblem(
-                "mode_mismatch",
-                true,
-                "model",
-                endpoint.key() + " is for " + endpoint.mode() + ", and this is " + mode + ".",
-                mode.equals("edit") ? "Choose an edit endpoint." : "Choose a text endpoint.",
-                endpoint.key());
-    }
-
-    private static SettingProblem badField(
-            Endpoint endpoint, String field, String allowed, String received) {
-        return new SettingProblem(
-                "bad_field",
-                true,
-                field,
-                endpoint.key() + " allows for " + field + ": " + allowed + ". It got: " + received,
-                "Choose an allowed value.",
-                received);
-    }
-
-    private static SettingProblem notUsed(Endpoint endpoint, String field, String received) {
-        return new SettingProblem(
-                "setting_not_used",
-                false,
-                field,
-                endpoint.key() + " has no " + field + "; " + received.strip() + " is not sent.",
-                "Clear it, or choose an endpoint that has it.",
-                received);
-    }
-
     private static boolean isBlank(@Nullable String value) {
         return value == null || value.isBlank();
-    }
-
-    private static String list(Iterable<String> values) {
-        List<String> all = new ArrayList<>();
-        values.forEach(all::add);
-        return all.stream().collect(Collectors.joining(", "));
     }
 }

@@ -39,6 +39,8 @@ public final class AssetReader {
     private final SeenPictures seen;
     private final RunArchive archive;
     private final PictureLooks looks = new PictureLooks();
+    private List<RunArchive.Run> runsKept = List.of();
+    private @Nullable PictureClaims claimsKept;
     private @Nullable FileStamp journalStamp;
     private DecisionJournal.@Nullable Reading journalKept;
 
@@ -78,7 +80,7 @@ public final class AssetReader {
                 new PictureTeller(
                         assetDir,
                         new PictureTeller.Records(
-                                new PictureClaims(root, runs),
+                                claims(runs),
                                 new OriginReader(assetDir, runs, OriginReader.uploads(archive)),
                                 entries(indexRecord)),
                         journal.log(),
@@ -146,6 +148,17 @@ public final class AssetReader {
                 .map(PictureId::path)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Unchanged runs are the same objects, so comparing them looks at references only. */
+    private PictureClaims claims(List<RunArchive.Run> runs) {
+        PictureClaims kept = claimsKept;
+        if (kept == null || !runs.equals(runsKept)) {
+            kept = new PictureClaims(root, runs);
+            claimsKept = kept;
+            runsKept = runs;
+        }
+        return kept;
     }
 
     /** The journal, read again only when its file changed. */

@@ -80,6 +80,21 @@ public final class AssetRecords {
     }
 
     /**
+     * Notes an upload run. It knows little of the asset, so nothing but a missing asset id is filled
+     * in (defect D9).
+     *
+     * @param manifest the upload's manifest as it is on disk
+     */
+    public void noteUpload(ObjectNode manifest) {
+        change((asset, index) -> {
+            if (!asset.hasNonNull("assetId")) {
+                asset.set("assetId", manifest.path("assetId"));
+            }
+            UploadEntries.put(index, manifest);
+        });
+    }
+
+    /**
      * Keeps a pointer to a paid run whose pictures could not be saved, in both records, once per
      * run and code.
      *
@@ -99,7 +114,11 @@ public final class AssetRecords {
     /** Takes the pointers of a run back after its pictures were saved. */
     public void clearRecoverableFailure(String runId) {
         change((asset, index) -> {
-            removeFailures(openFailures(index), runId, null);
+            ArrayNode open = openFailures(index);
+            removeFailures(open, runId, null);
+            if (open.isEmpty()) {
+                index.remove("recoverableFailures");
+            }
             asset.set("lastRecoverableError", AssetStatus.newestFailure(index));
         });
     }

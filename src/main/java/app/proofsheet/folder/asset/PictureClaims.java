@@ -80,8 +80,7 @@ public final class PictureClaims {
             named = byName.getOrDefault(name, List.of());
         }
         String run = entry == null ? null : entry.path("originRunId").textValue();
-        boolean entryNamesBytes = entry != null && entry.path("sha256").isTextual();
-        if (run != null && entryNamesBytes) {
+        if (entry != null && run != null && entry.path("sha256").isTextual()) {
             Optional<PictureClaim> entered = entered(entry, run);
             if (entered.isPresent()) {
                 return entered;

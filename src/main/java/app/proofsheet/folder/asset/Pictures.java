@@ -51,7 +51,7 @@ public final class Pictures {
         for (PictureState state : PictureState.values()) {
             Path folder = assetRoot.resolve("images").resolve(state.folder());
             if (Files.isDirectory(folder)) {
-                collect(assetRoot, state, folder, found);
+                collect(state, folder, found);
             }
         }
         found.sort(Comparator.comparing(Found::path));
@@ -84,8 +84,7 @@ public final class Pictures {
         }
     }
 
-    private static void collect(
-            Path assetRoot, PictureState state, Path folder, List<Found> found) {
+    private static void collect(PictureState state, Path folder, List<Found> found) {
         try {
             Files.walkFileTree(
                     folder,
@@ -104,15 +103,7 @@ public final class Pictures {
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
                             if (attributes.isRegularFile() && isPicture(file)) {
-                                WorkPaths.relative(assetRoot, file)
-                                        .filter(WorkPaths::isSafePath)
-                                        .ifPresent(path ->
-                                                found.add(
-                                                        new Found(
-                                                                path,
-                                                                state,
-                                                                file,
-                                                                FileStamp.of(attributes))));
+                                add(state, folder, file, FileStamp.of(attributes), found);
                             }
                             return FileVisitResult.CONTINUE;
                         }
@@ -125,6 +116,16 @@ public final class Pictures {
                     });
         } catch (IOException e) {
             // The folder went away while it was read; the next scan tells.
+        }
+    }
+
+    private static void add(
+            PictureState state, Path folder, Path file, FileStamp stamp, List<Found> found) {
+        String separator = folder.getFileSystem().getSeparator();
+        String inside = folder.relativize(file).toString().replace(separator, "/");
+        String path = "images/" + state.folder() + "/" + inside;
+        if (WorkPaths.isSafePath(path)) {
+            found.add(new Found(path, state, file, stamp));
         }
     }
 

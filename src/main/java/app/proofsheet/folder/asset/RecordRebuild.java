@@ -20,11 +20,14 @@ public final class RecordRebuild {
 
     private final Path root;
     private final List<RunArchive.Run> runs;
+    private final List<ObjectNode> uploads;
 
     /** Reads the runs of an asset root. */
     public RecordRebuild(Path assetRoot) {
         this.root = assetRoot;
-        this.runs = new RunArchive(assetRoot).runs();
+        RunArchive archive = new RunArchive(assetRoot);
+        this.runs = archive.runs();
+        this.uploads = archive.uploads();
     }
 
     /** A new index document. Writes nothing. */
@@ -65,6 +68,7 @@ public final class RecordRebuild {
             images.add(entry);
         }
         index.set("images", images);
+        uploads.forEach(manifest -> UploadEntries.put(index, manifest));
         ArrayNode failures = openFailures();
         if (failures.isEmpty()) {
             index.remove("recoverableFailures");

@@ -2,6 +2,7 @@ package app.proofsheet.folder.brief;
 
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.folder.AssetLock;
 import app.proofsheet.folder.AtomicFiles;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,8 +43,8 @@ public final class BriefFolder {
     /**
      * The saved brief, empty when there is none.
      *
-     * @throws app.proofsheet.domain.failure.FailureException {@code brief_unreadable}, {@code
-     *     brief_newer} or a storage code; the file stays as it is
+     * @throws FailureException {@code brief_unreadable}, {@code brief_newer} or a storage code; the
+     *     file stays as it is
      */
     public Optional<Brief> load() {
         Path file = root.resolve(BRIEF);
@@ -49,8 +52,9 @@ public final class BriefFolder {
                 root,
                 () -> {
                     try {
-                        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-                        return Optional.of(BriefCodec.read(text, BRIEF));
+                        return Optional.of(BriefCodec.read(text(file), BRIEF));
+                    } catch (CharacterCodingException e) {
+                        throw BriefReader.notText(BRIEF);
                     } catch (NoSuchFileException e) {
                         return Optional.empty();
                     }
@@ -62,8 +66,8 @@ public final class BriefFolder {
      * unreadable file is first renamed to {@code brief.json.broken-<time>}.
      *
      * @param prompt the prompt of the first candidate, for the page
-     * @throws app.proofsheet.domain.failure.FailureException {@code brief_newer} when the file is
-     *     of a newer version: nothing is written; or a storage code
+     * @throws FailureException {@code brief_newer} when the file is of a newer version: nothing is
+     *     written; or a storage code
      */
     public void save(Brief brief, String prompt) {
         locked(() -> {
@@ -100,6 +104,14 @@ public final class BriefFolder {
                         RequestDocument.envelope(request)));
     }
 
+    /** The text of a file; bytes that are no UTF-8 would be lost if they were read leniently. */
+    private static String text(Path file) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                .toString();
+    }
+
     /** What a new brief keeps of the file it replaces, after moving an unreadable one aside. */
     private @Nullable ObjectNode forReplacing(Path file, String name) throws IOException {
         return switch (JsonRecord.read(file, name)) {
@@ -110,16 +122,16 @@ public final class BriefFolder {
                 if (version.isPresent() && version.get() > 1) {
                     throw BriefReader.newer(name, present.node().path("schema").asText());
                 }
-                yield isReadable(present.node(), name) ? present.node() : quarantined(file);
+                yield isReadable(file, name) ? present.node() : quarantined(file);
             }
         };
     }
 
-    private static boolean isReadable(ObjectNode node, String name) {
+    private static boolean isReadable(Path file, String name) throws IOException {
         try {
-            BriefCodec.read(app.proofsheet.json.Json.compact(node), name);
+            BriefCodec.read(text(file), name);
             return true;
-        } catch (app.proofsheet.domain.failure.FailureException e) {
+        } catch (FailureException | CharacterCodingException e) {
             return false;
         }
     }

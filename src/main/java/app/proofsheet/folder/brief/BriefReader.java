@@ -81,6 +81,18 @@ final class BriefReader {
                         .withNext("Open it with a newer version of the program."));
     }
 
+    static FailureException notText(String name) {
+        return new FailureException(
+                Failure.of(
+                                "brief_unreadable",
+                                FailureKind.RECORD,
+                                name + " cannot be read: it is not UTF-8 text.")
+                        .withKept("The file stays as it is.")
+                        .withNext(
+                                "Mend the file, or save the brief again: the old file is then kept"
+                                        + " under another name."));
+    }
+
     private void checkSchema() {
         Optional<Integer> version = version(node);
         String schema = node.path("schema").asText();

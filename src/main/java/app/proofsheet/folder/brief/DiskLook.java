@@ -1,6 +1,7 @@
 package app.proofsheet.folder.brief;
 
 import app.proofsheet.domain.brief.EvidenceLook;
+import app.proofsheet.folder.WorkPaths;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,10 +55,9 @@ public final class DiskLook implements EvidenceLook {
     @Override
     public boolean isWritableOrCreatable(String path) {
         return resolve(path)
-                .map(folder -> {
-                    Path there = nearest(folder);
-                    return Files.isDirectory(there) && Files.isWritable(there);
-                })
+                .filter(this::hasSafeName)
+                .map(DiskLook::nearest)
+                .map(there -> Files.isDirectory(there) && Files.isWritable(there))
                 .orElse(false);
     }
 
@@ -105,6 +105,13 @@ public final class DiskLook implements EvidenceLook {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** A name that another system reserves could be made here and not be opened there. */
+    private boolean hasSafeName(Path folder) {
+        return WorkPaths.relative(work, folder)
+                .map(name -> name.isEmpty() || WorkPaths.isSafePath(name))
+                .orElse(true);
     }
 
     private static boolean isPicture(Path file) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +28,9 @@ import java.util.Locale;
 final class ManifestDocument {
 
     private static final String SAVING_FAILED = "provider_completed_asset_materialization_failed";
+
+    private static final List<String> PLACES =
+            List.of("candidates", "approved", "rejected", "source");
 
     private final RunFolder folder;
     private final ImageRequest request;
@@ -108,7 +112,7 @@ final class ManifestDocument {
     private ArrayNode assets() {
         ArrayNode assets = Json.mapper().createArrayNode();
         String hash = promptHash(request.prompt());
-        for (SavedPicture picture : read.saved()) {
+        for (SavedPicture picture : saved()) {
             ObjectNode entry = assets.addObject();
             entry.put("assetId", String.format(Locale.ROOT, "img-%03d", picture.index() + 1));
             entry.put("localPath", picture.path());
@@ -136,7 +140,7 @@ final class ManifestDocument {
         inputs.putArray("audioPaths");
         inputs.set("referencePaths", RequestWriter.array(request.inputUrls()));
         ArrayNode outputs = node.putArray("outputs");
-        for (SavedPicture picture : read.saved()) {
+        for (SavedPicture picture : saved()) {
             ObjectNode output = outputs.addObject();
             output.put("path", picture.path());
             output.put("role", "candidate");
@@ -159,6 +163,20 @@ final class ManifestDocument {
         if (attempt.has("sent")) {
             node.set("sent", attempt.get("sent"));
         }
+    }
+
+    /** Pictures that have their name; one that was only about to get it is left out. */
+    private List<SavedPicture> saved() {
+        return read.state() == AttemptState.MATERIALIZED
+                ? read.saved()
+                : read.saved().stream().filter(this::isThere).toList();
+    }
+
+    private boolean isThere(SavedPicture picture) {
+        String name = picture.path().substring(picture.path().lastIndexOf('/') + 1);
+        return PLACES.stream()
+                .map(place -> folder.assetRoot().resolve("images").resolve(place).resolve(name))
+                .anyMatch(Files::isRegularFile);
     }
 
     private boolean isComplete() {

@@ -100,7 +100,7 @@ public record RequestDocument(
                         .withKept("Nothing was written.")
                         .withNext(
                                 "Give {\"schemaVersion\": 1, \"input\": {…}} or the bare"
-                                    + " request."));
+                                        + " request."));
     }
 
     @Override

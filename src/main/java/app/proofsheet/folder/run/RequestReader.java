@@ -1,8 +1,6 @@
 package app.proofsheet.folder.run;
 
-import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
-import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.CreativeFormat;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointRules;
@@ -83,13 +81,7 @@ final class RequestReader {
                     "hostedOperationId",
                     "operationId");
 
-    /** False when nobody chose the ratio; an edit may then keep the shape of its picture. */
-    private static final String RATIO_CHOSEN = "aspectRatioChosen";
-
     private static final Pattern TIER = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*[kK]");
-
-    private static final Pattern FETCHABLE =
-            Pattern.compile("(https?|[a-z][a-z0-9+.]*-media)://\\S+");
 
     private final ObjectNode input;
     private final boolean isBare;
@@ -117,10 +109,11 @@ final class RequestReader {
         for (String name : List.of("resolution", "quality", "outputFormat", "size")) {
             requireText(name);
         }
-        List<String> inputUrls = isEdit() ? references() : List.of();
-        List<String> inputFiles = isEdit() ? files() : List.of();
+        RequestReferences given = new RequestReferences(input, use == RequestDocument.Use.RECORD);
+        List<String> inputUrls = isEdit() ? given.urls() : List.of();
+        List<String> inputFiles = isEdit() ? given.files() : List.of();
         if (use == RequestDocument.Use.EDIT && inputUrls.isEmpty() && inputFiles.isEmpty()) {
-            throw refuse(
+            throw Refusals.of(
                     "reference_required",
                     "An edit needs a picture: give inputUrls or inputFiles.",
                     "Name local pictures in inputFiles, or upload them first and give their"
@@ -158,7 +151,7 @@ final class RequestReader {
                 inputUrls,
                 inputFiles,
                 variant(),
-                derivedFrom(),
+                given.derivedFrom(),
                 extra(chosen.isRatioChosen()));
     }
 
@@ -169,7 +162,7 @@ final class RequestReader {
                 .filter(input::has)
                 .forEach(name -> wrong.add(name + " → " + PROVIDER_NAMES.get(name)));
         if (!wrong.isEmpty() && use != RequestDocument.Use.RECORD) {
-            throw refuse(
+            throw Refusals.of(
                     "request_field_name",
                     "The request uses names of the wire: " + String.join(", ", wrong) + ".",
                     "Rename them as shown.");
@@ -182,21 +175,21 @@ final class RequestReader {
         return switch (CreativeFormat.choose(name, ratio)) {
             case CreativeFormat.Choice.Chosen chosen -> chosen;
             case CreativeFormat.Choice.Conflict conflict ->
-                    throw refuse(
+                    throw Refusals.of(
                             "creative_format_aspect_ratio_conflict",
                             "The creative format "
                                     + conflict.preset().id()
                                     + " means "
                                     + conflict.preset().aspectRatio()
                                     + ", but "
-                                    + shortened(conflict.received())
+                                    + Refusals.shortened(conflict.received())
                                     + " was asked for.",
                             "Leave one of the two out, or make them agree.");
             case CreativeFormat.Choice.Unsupported unsupported ->
-                    throw refuse(
+                    throw Refusals.of(
                             "unsupported_creative_format",
                             "There is no creative format \""
-                                    + shortened(unsupported.received())
+                                    + Refusals.shortened(unsupported.received())
                                     + "\".",
                             "Use short_form_vertical (9:16) or instagram_meta_ads (3:4), or leave"
                                     + " it out and give the ratio alone.");
@@ -220,7 +213,7 @@ final class RequestReader {
             value = text(older);
         }
         if (value == null) {
-            throw refuse(
+            throw Refusals.of(
                     "request_field_required",
                     "The request has no " + name + ".",
                     "Add the field \"" + name + "\".");
@@ -239,7 +232,7 @@ final class RequestReader {
         if (Fields.isGiven(node) && !node.isTextual()) {
             throw mustBeText("prompt");
         }
-        throw refuse(
+        throw Refusals.of(
                 "request_field_required",
                 "The request has no prompt.",
                 "Say in the field \"prompt\" what the picture shows.");
@@ -251,49 +244,6 @@ final class RequestReader {
         if (!isText && use != RequestDocument.Use.RECORD) {
             throw mustBeText(name);
         }
-    }
-
-    private List<String> references() {
-        List<String> urls = new ArrayList<>();
-        for (String name : List.of("inputUrls", "inputImages")) {
-            for (JsonNode item : input.path(name)) {
-                if (!Fields.isGiven(item)) {
-                    continue;
-                }
-                String url = item.isTextual() ? item.textValue() : Json.compact(item);
-                boolean fits = item.isTextual() && FETCHABLE.matcher(url).matches();
-                if (!fits && use != RequestDocument.Use.RECORD) {
-                    throw refuse(
-                            "reference_not_fetchable",
-                            "The reference \""
-                                    + shortened(url)
-                                    + "\" in "
-                                    + name
-                                    + " is not an address the provider can fetch.",
-                            "Give an https address or a media reference; name local pictures in"
-                                    + " inputFiles.");
-                }
-                urls.add(url);
-            }
-        }
-        return urls;
-    }
-
-    private List<String> files() {
-        List<String> files = new ArrayList<>();
-        for (String file : Fields.texts(input.path("inputFiles"))) {
-            if (!WorkPaths.isSafePath(file) && use != RequestDocument.Use.RECORD) {
-                throw refuse(
-                        "unsafe_path",
-                        "The path \""
-                                + shortened(file)
-                                + "\" in inputFiles is not a path inside"
-                                + " the work folder.",
-                        "Use a path relative to the work folder, with \"/\" between names.");
-            }
-            files.add(file);
-        }
-        return files;
     }
 
     private String defaultModel() {
@@ -321,11 +271,11 @@ final class RequestReader {
         }
         EndpointRules.unknownKey(endpoints, model)
                 .ifPresent(problem -> {
-                    throw refuse(problem.code(), problem.message(), problem.mend());
+                    throw Refusals.of(problem.code(), problem.message(), problem.mend());
                 });
         Endpoint endpoint = endpoints.find(model).orElseThrow();
         if (endpoint.isEdit() != isEdit()) {
-            throw refuse(
+            throw Refusals.of(
                     "mode_mismatch",
                     "The endpoint key "
                             + model
@@ -389,25 +339,11 @@ final class RequestReader {
         return variant;
     }
 
-    private @Nullable String derivedFrom() {
-        String source = text("derivedFrom");
-        if (source != null && use != RequestDocument.Use.RECORD && !WorkPaths.isSafePath(source)) {
-            throw refuse(
-                    "unsafe_path",
-                    "The path \""
-                            + shortened(source)
-                            + "\" in derivedFrom is not a path inside"
-                            + " the work folder.",
-                    "Use a path relative to the work folder, with \"/\" between names.");
-        }
-        return source;
-    }
-
     /** Unknown fields, and whether the ratio is only the default of the normalisation. */
     private Map<String, String> extra(boolean isRatioChosen) {
         Map<String, String> extra = new LinkedHashMap<>();
         if (!isRatioChosen) {
-            extra.put(RATIO_CHOSEN, "false");
+            extra.put(EndpointRules.RATIO_CHOSEN, "false");
         }
         input.properties().stream()
                 .filter(e -> !KNOWN.contains(e.getKey()))
@@ -427,22 +363,10 @@ final class RequestReader {
         return value.isPresent() ? value.get() : null;
     }
 
-    private static String shortened(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > 120 ? plain.substring(0, 120) + "…" : plain;
-    }
-
     private static FailureException mustBeText(String name) {
-        return refuse(
+        return Refusals.of(
                 "request_field_type",
                 "The field " + name + " of the request must be a text.",
                 "Put it in quotation marks.");
-    }
-
-    private static FailureException refuse(String code, String sentence, String next) {
-        return new FailureException(
-                Failure.of(code, FailureKind.INPUT, sentence)
-                        .withKept("Nothing was written.")
-                        .withNext(next));
     }
 }

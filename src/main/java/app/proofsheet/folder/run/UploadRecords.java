@@ -5,12 +5,14 @@ import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.AssetRecords;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.json.Json;
 import app.proofsheet.provider.UploadAnswer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,32 +43,26 @@ public final class UploadRecords {
             String mimeType,
             UploadAnswer.Uploaded answer) {
         Path dir = WorkPaths.inside(assetRoot, "runs/upload/" + request.runId());
-        return DiskFailures.guard(
-                assetRoot,
-                () ->
-                        Uninterrupted.run(() -> {
-                            AtomicFiles.write(
-                                    dir.resolve("response.json"),
-                                    RawAnswer.indented(answer.rawJson()));
-                            AtomicFiles.write(
-                                    dir.resolve("request.json"), Json.write(request(request)));
-                            ObjectNode manifest = manifest(request, answer);
-                            manifest.put("sourceAssetRelativePath", from(assetRoot, file));
-                            manifest.put("createdAt", Timestamps.now(clock));
-                            manifest.put("mediaReference", answer.mediaReference());
-                            String storage = answer.storageReferenceJson();
-                            manifest.set(
-                                    "storageReference",
-                                    storage == null
-                                            ? Json.mapper().nullNode()
-                                            : Json.read(storage, "storage reference"));
-                            manifest.put("mimeType", mimeType);
-                            manifest.put("sha256", Pictures.sha256(file));
-                            manifest.put("bytes", Files.size(file));
-                            String text = Json.write(manifest);
-                            AtomicFiles.write(dir.resolve("manifest.json"), text);
-                            return text;
-                        }));
+        ObjectNode manifest =
+                DiskFailures.guard(
+                        assetRoot,
+                        () ->
+                                Uninterrupted.run(() -> {
+                                    AtomicFiles.write(
+                                            dir.resolve("response.json"),
+                                            RawAnswer.indented(answer.rawJson()));
+                                    AtomicFiles.write(
+                                            dir.resolve("request.json"),
+                                            Json.write(request(request)));
+                                    ObjectNode made =
+                                            manifest(assetRoot, request, file, mimeType, answer);
+                                    AtomicFiles.write(
+                                            dir.resolve("manifest.json"), Json.write(made));
+                                    return made;
+                                }));
+        AssetRecords records = new AssetRecords(assetRoot, clock);
+        Uninterrupted.deed(() -> records.noteUpload(manifest));
+        return Json.write(manifest);
     }
 
     private static ObjectNode request(UploadDocument request) {
@@ -81,8 +77,15 @@ public final class UploadRecords {
         return node;
     }
 
-    private static ObjectNode manifest(UploadDocument request, UploadAnswer.Uploaded answer) {
+    private ObjectNode manifest(
+            Path assetRoot,
+            UploadDocument request,
+            Path file,
+            String mimeType,
+            UploadAnswer.Uploaded answer)
+            throws IOException {
         String dir = "runs/upload/" + request.runId() + "/";
+        String storage = answer.storageReferenceJson();
         ObjectNode node = Json.object();
         node.put("assetId", request.assetId());
         node.put("runId", request.runId());
@@ -94,6 +97,17 @@ public final class UploadRecords {
         node.put("responsePath", dir + "response.json");
         node.put("uploadedUrl", answer.downloadUrl());
         node.put("sourceLocalFilePath", request.localFilePath());
+        node.put("sourceAssetRelativePath", from(assetRoot, file));
+        node.put("createdAt", Timestamps.now(clock));
+        node.put("mediaReference", answer.mediaReference());
+        node.set(
+                "storageReference",
+                storage == null
+                        ? Json.mapper().nullNode()
+                        : Json.read(storage, "storage reference"));
+        node.put("mimeType", mimeType);
+        node.put("sha256", Pictures.sha256(file));
+        node.put("bytes", Files.size(file));
         return node;
     }
 

@@ -121,8 +121,9 @@ public final class PictureVerdicts {
     private Decision takeBack(DecisionLog log, DecisionEntry target) throws IOException {
         DecisionJournal.Appender journal = journal();
         Decision was = target.decision();
-        boolean moved = was.movedTo() != null;
-        String now = log.follow(moved ? was.movedTo() : was.path(), target);
+        String movedTo = was.movedTo();
+        boolean moved = movedTo != null;
+        String now = log.follow(movedTo == null ? was.path() : movedTo, target);
         String sha256 = was.sha256();
         String back = null;
         if (moved) {

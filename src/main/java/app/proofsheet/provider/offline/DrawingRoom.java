@@ -1,5 +1,7 @@
 package app.proofsheet.provider.offline;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,7 +85,7 @@ final class DrawingRoom implements AutoCloseable {
         return new Work(future, ready);
     }
 
-    private static String sentence(Throwable cause) {
+    private static String sentence(@Nullable Throwable cause) {
         if (cause instanceof IOException told && told.getMessage() != null) {
             return told.getMessage();
         }

@@ -275,10 +275,6 @@ public final class OfflineProvider implements ImageProvider {
         if (header.problem() != null) {
             return refusedUpload(name + " cannot be handed over: " + header.problem());
         }
-        if ("webp".equals(header.format())) {
-            return refusedUpload(
-                    name + " is a WebP picture; the offline sketch edits PNG, JPEG and GIF.");
-        }
         PixelSize size = header.size();
         if (size == null || (long) size.width() * size.height() > SketchSize.MOST_PIXELS) {
             return refusedUpload(name + " is larger than the offline sketch can edit.");

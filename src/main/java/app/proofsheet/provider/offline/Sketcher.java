@@ -1,11 +1,11 @@
 package app.proofsheet.provider.offline;
 
-import app.proofsheet.domain.asset.PixelSize;
-import app.proofsheet.media.PictureHeader;
+import app.proofsheet.media.PictureDecoder;
+import app.proofsheet.media.Pixels;
 import app.proofsheet.media.PngText;
+import app.proofsheet.media.UnreadablePictureException;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws the pictures of a job and labels them for what they are. */
@@ -35,6 +34,7 @@ final class Sketcher {
     static final String ADJUSTED =
             "Light and focus adjusted offline by Proofsheet; not made by an image model";
 
+    private static final int LONGEST_PHOTO = 4096;
     private static final float JPEG_QUALITY = .92f;
 
     private final PortraitPainter painter = new PortraitPainter(1);
@@ -60,7 +60,7 @@ final class Sketcher {
             Scene edited = SceneEditor.edit(scene.get(), change, job.candidate());
             return drawn(job, SceneMaker.another(edited, index));
         }
-        BufferedImage adjusted = PhotoAdjustments.of(change).apply(decode(bytes));
+        BufferedImage adjusted = PhotoAdjustments.of(change).apply(decode(source));
         return encode(job, adjusted, ADJUSTED, Optional.empty());
     }
 
@@ -99,21 +99,20 @@ final class Sketcher {
         return encode(job, image, DRAWN, Optional.of(scene));
     }
 
-    /** Decodes a foreign picture, scaled down when it is larger than the engine works on. */
-    private static BufferedImage decode(byte[] bytes) throws IOException {
-        PictureHeader header = PictureHeader.read(bytes);
-        PixelSize size = header.size();
-        if (header.problem() != null || size == null) {
-            throw new IOException("The picture to edit cannot be read: " + header.problem());
-        }
-        // In memory: the cache file ImageIO would use lies in a folder that may be read-only.
-        BufferedImage image =
-                ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
-        if (image == null) {
+    /** A foreign picture upright, scaled down when it is larger than the engine's largest. */
+    private static BufferedImage decode(Path file) throws IOException {
+        Pixels pixels;
+        try {
+            pixels = new PictureDecoder().decode(file, LONGEST_PHOTO);
+        } catch (UnreadablePictureException e) {
+            // Pictures are kept under their hash, which tells a person nothing.
+            String name = String.valueOf(file.getFileName());
             throw new IOException(
-                    "The picture to edit is of a type the offline sketch cannot read; PNG and JPEG"
-                            + " work.");
+                    String.valueOf(e.getMessage()).replace(name, "The picture to edit"), e);
         }
+        BufferedImage image =
+                new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        System.arraycopy(pixels.argb(), 0, Soften.pixels(image), 0, pixels.argb().length);
         return image;
     }
 

@@ -48,10 +48,7 @@ final class CentreToolbar extends Region {
      * @param leaving tools that go into the menu when it gets narrow, first one first
      */
     void set(
-            List<? extends Region> left,
-            double leftGap,
-            List<Region> right,
-            List<Region> leaving) {
+            List<? extends Region> left, double leftGap, List<Region> right, List<Region> leaving) {
         this.left = left;
         this.leftGap = leftGap;
         this.right = right;

@@ -37,7 +37,6 @@ final class MainWindow {
 
     private final StudioSession session;
     private final ActionMap actions;
-    private final PaneViewModel panes;
     private final Views views;
     private final Panels panels;
     private final Panels.Parts parts;
@@ -81,7 +80,6 @@ final class MainWindow {
         this.actions = parts.actions();
         this.parts = parts;
         this.panels = panels;
-        this.panes = panes;
         this.views = views;
         this.opening = opening;
         layout = new StudioLayout(panes, views.top(), views.queue().root());
@@ -262,6 +260,11 @@ final class MainWindow {
     /** Gives the keyboard to the inspector. */
     void beginInspector() {
         inspector.begin().run();
+    }
+
+    /** Begins a new asset. */
+    void beginAsset() {
+        side.getFirst().begin().run();
     }
 
     /** Gives the keyboard to the brief. */

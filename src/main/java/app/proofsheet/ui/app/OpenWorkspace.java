@@ -22,12 +22,4 @@ public interface OpenWorkspace {
      * @throws app.proofsheet.domain.failure.FailureException when it cannot be copied
      */
     Path copySample();
-
-    /**
-     * Makes the folder of a new asset with an empty brief and returns its path relative to the work
-     * folder.
-     *
-     * @throws app.proofsheet.domain.failure.FailureException when it cannot be written
-     */
-    String newAsset(Workspace workspace);
 }

@@ -4,11 +4,11 @@ import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.util.Subscription;
 
 import java.util.EnumMap;
@@ -112,7 +112,9 @@ public final class PaneViewModel {
         leftFirst = !isShown;
         StudioMemory.Panes now = now();
         expanded.set(expanded.get() && isShown);
-        change(new StudioMemory.Panes(!isShown, now.inspector(), now.queue(), now.inspectorWidth()));
+        change(
+                new StudioMemory.Panes(
+                        !isShown, now.inspector(), now.queue(), now.inspectorWidth()));
     }
 
     /** Folds or opens the inspector. Where there is no room for both, the left pane gives way. */

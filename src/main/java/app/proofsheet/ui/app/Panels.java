@@ -8,6 +8,7 @@ import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.VerdictDesk;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 
 import java.time.Clock;
@@ -15,7 +16,7 @@ import java.time.Clock;
 /** Makes the panes at the sides of the studio. */
 public interface Panels {
 
-    /** The list of assets. */
+    /** The list of assets; beginning in it begins a new asset. */
     Panel assets(Parts parts);
 
     /** The brief form with gate and queue button. */
@@ -31,6 +32,8 @@ public interface Panels {
      * What panes are made with.
      *
      * @param pictures loads pictures of the open work folder
+     * @param openSample opens a copy of the sample
+     * @param expanded true while the inspector takes all the room it can
      */
     record Parts(
             StudioSession session,
@@ -40,7 +43,9 @@ public interface Panels {
             Notices notices,
             Confirm confirm,
             Desktop desktop,
-            Clock clock) {}
+            Clock clock,
+            Runnable openSample,
+            BooleanProperty expanded) {}
 
     /**
      * A pane.

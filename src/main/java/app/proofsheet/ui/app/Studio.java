@@ -91,8 +91,7 @@ public final class Studio {
         this.ports = ports;
         remembered = ports.memory().load();
         theme.choiceProperty().set(remembered.theme());
-        pictures =
-                new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
+        pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
         actions = StudioActions.declare(session, verdicts, panes, new StudioDeeds(this));
         queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
@@ -118,7 +117,9 @@ public final class Studio {
                 notices,
                 overlay,
                 ports.desktop(),
-                ports.clock());
+                ports.clock(),
+                this::openSample,
+                panes.expandedProperty());
     }
 
     private MainWindow.Views views() {
@@ -257,17 +258,8 @@ public final class Studio {
     }
 
     void newAsset() {
-        Workspace workspace = session.workspaceProperty().get();
-        if (workspace != null) {
-            tasks.run(
-                    texts.get("new.asset"),
-                    () -> ports.folders().newAsset(workspace),
-                    dir -> {
-                        feed.show(dir);
-                        panes.showLeft();
-                        window.beginBrief();
-                    });
-        }
+        panes.showLeft();
+        window.beginAsset();
     }
 
     void chooseFolder() {
@@ -320,11 +312,10 @@ public final class Studio {
     }
 
     void copyPath() {
-        withFile(
-                file -> {
-                    ports.desktop().copy(file.toString());
-                    notices.show(Notice.info(texts.get("copied.path")));
-                });
+        withFile(file -> {
+            ports.desktop().copy(file.toString());
+            notices.show(Notice.info(texts.get("copied.path")));
+        });
     }
 
     private void withFile(java.util.function.Consumer<Path> then) {
@@ -332,7 +323,8 @@ public final class Studio {
         Workspace workspace = session.workspaceProperty().get();
         if (workspace != null && !targets.isEmpty()) {
             PictureId id = targets.getFirst().id();
-            tasks.run(texts.get("action.picture.reveal"), () -> workspace.catalogue().file(id), then);
+            tasks.run(
+                    texts.get("action.picture.reveal"), () -> workspace.catalogue().file(id), then);
         }
     }
 
@@ -357,7 +349,9 @@ public final class Studio {
         return window;
     }
 
-    /** Dresses a scene that shows {@link #root()}, and makes keys and dropped folders work in it. */
+    /**
+     * Dresses a scene that shows {@link #root()}, and makes keys and dropped folders work in it.
+     */
     public Subscription attach(Scene scene) {
         Subscription dressed = theme.dress(scene);
         Subscription keys = actions.install(scene);
@@ -503,19 +497,17 @@ public final class Studio {
         panes.dispose();
         seen.dispose();
         feed.close();
-        whenNothingRuns(
-                () -> {
-                    Workspace open = current.getAndSet(null);
-                    if (open != null) {
-                        tasks.run(texts.get("closing"), () -> letGo(open), _ -> {});
-                    }
-                    whenNothingRuns(
-                            () -> {
-                                tasks.close();
-                                pictures.close();
-                                then.run();
-                            });
-                });
+        whenNothingRuns(() -> {
+            Workspace open = current.getAndSet(null);
+            if (open != null) {
+                tasks.run(texts.get("closing"), () -> letGo(open), _ -> {});
+            }
+            whenNothingRuns(() -> {
+                tasks.close();
+                pictures.close();
+                then.run();
+            });
+        });
     }
 
     private void whenNothingRuns(Runnable then) {
@@ -531,11 +523,10 @@ public final class Studio {
         longest.setOnFinished(_ -> proceed.run());
         longest.play();
         tasks.runningProperty()
-                .subscribe(
-                        running -> {
-                            if (running.intValue() == 0) {
-                                proceed.run();
-                            }
-                        });
+                .subscribe(running -> {
+                    if (running.intValue() == 0) {
+                        proceed.run();
+                    }
+                });
     }
 }

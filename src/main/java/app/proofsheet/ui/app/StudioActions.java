@@ -103,11 +103,7 @@ final class StudioActions {
                         .when(inLoupe),
                 action("picture.next", "chevron-right", "Right", () -> session.step(1))
                         .when(inLoupe),
-                action(
-                        "view.grid",
-                        "grid",
-                        "",
-                        () -> session.viewProperty().set(ViewMode.GRID)),
+                action("view.grid", "grid", "", () -> session.viewProperty().set(ViewMode.GRID)),
                 action("view.loupe", "maximize", "Space", this::toggleLoupe).when(hasTargets),
                 action(
                                 "view.compare",

@@ -2,6 +2,7 @@ package app.proofsheet.ui.app;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import java.util.concurrent.CountDownLatch;
 public final class StudioLauncher {
 
     private StudioLauncher() {}
+
+    /** The window of the studio, the parent of dialogs; null while there is none. FX thread. */
+    public static @Nullable Window window() {
+        return Window.getWindows().stream().filter(Window::isShowing).findFirst().orElse(null);
+    }
 
     /**
      * Runs the studio; returns when the person closed it and everything is on disk.

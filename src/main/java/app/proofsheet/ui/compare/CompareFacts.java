@@ -23,6 +23,8 @@ import java.util.Locale;
 /** One column of facts under a compared picture. */
 final class CompareFacts {
 
+    private static final double ROOM_FOR_FOUR = 340;
+
     private final Texts texts;
 
     CompareFacts(Texts texts) {
@@ -72,6 +74,16 @@ final class CompareFacts {
             column.getStyleClass().add("not-first");
         }
         column.setMinWidth(0);
+        column.widthProperty()
+                .subscribe(width -> {
+                    boolean isWide = width.doubleValue() >= ROOM_FOR_FOUR;
+                    grid.getChildren().stream()
+                            .filter(n -> GridPane.getColumnIndex(n) >= 2)
+                            .forEach(n -> {
+                                n.setVisible(isWide);
+                                n.setManaged(isWide);
+                            });
+                });
         column.setPrefWidth(100);
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;

@@ -21,6 +21,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -104,7 +105,10 @@ public final class CompareView {
         subscription =
                 Subscription.combine(
                         pane.modeProperty()
-                                .subscribe(mode -> hint.setVisible(mode == CompareMode.SWIPE)),
+                                .subscribe(mode -> {
+                                    hint.setVisible(mode == CompareMode.SWIPE);
+                                    zoomText.setVisible(mode != CompareMode.SIDE_BY_SIDE);
+                                }),
                         model.targetProperty().subscribe(_ -> refreshTargets()),
                         session.viewProperty().subscribe(this::onView));
     }
@@ -251,8 +255,9 @@ public final class CompareView {
     /** Gives the pictures the keyboard. */
     public void begin() {
         pane.requestFocus();
-        if (!model.pictures().isEmpty()) {
-            strip.scrollTo(model.pictures().getFirst().id());
+        // The compared pictures are pinned at the top; the focus alone would scroll past them.
+        if (strip.lookup(".ps-grid-list") instanceof ListView<?> list) {
+            list.scrollTo(0);
         }
     }
 

@@ -35,7 +35,7 @@ public final class CompareViewModel {
     private final StudioSession session;
     private final Notices notices;
     private final Texts texts = Texts.of("compare");
-    private final ObservableList<PictureSnapshot> pictures = FXCollections.observableArrayList();
+    private final ObservableList<PictureSnapshot> pictures;
     private final ObservableList<PictureSnapshot> strip = FXCollections.observableArrayList();
     private final IntegerProperty target = new SimpleIntegerProperty(1);
     private final ReadOnlyBooleanWrapper edit = new ReadOnlyBooleanWrapper();
@@ -48,6 +48,7 @@ public final class CompareViewModel {
     public CompareViewModel(StudioSession session, Notices notices) {
         this.session = session;
         this.notices = notices;
+        this.pictures = session.compared();
         session.pictures().addListener(onChange);
         session.shown().addListener(onChange);
         subscription =
@@ -89,6 +90,7 @@ public final class CompareViewModel {
         if (now != ViewMode.COMPARE) {
             active = false;
             before = now;
+            pictures.clear();
             return;
         }
         List<PictureSnapshot> chosen = choice();

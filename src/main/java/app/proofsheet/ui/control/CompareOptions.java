@@ -1,7 +1,5 @@
 package app.proofsheet.ui.control;
 
-import atlantafx.base.controls.ProgressSliderSkin;
-
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -41,8 +39,6 @@ public final class CompareOptions extends HBox {
 
     private static Slider slider(double min, double max, String name) {
         Slider slider = new Slider(min, max, min);
-        slider.setSkin(new ProgressSliderSkin(slider));
-        slider.getStyleClass().add("progress-slider");
         slider.setPrefWidth(120);
         slider.setAccessibleText(name);
         slider.setTooltip(Tips.of(name));

@@ -32,7 +32,7 @@ final class FieldChip extends HBox {
         layoutBoundsProperty()
                 .subscribe(bounds ->
                         cross.resizeRelocate(
-                                bounds.getWidth() - 21, 1, 20, bounds.getHeight() - 2));
+                                bounds.getWidth() - 17, 1, 17, bounds.getHeight() - 2));
     }
 
     private FieldChip(String text, String name) {

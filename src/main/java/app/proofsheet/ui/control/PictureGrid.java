@@ -13,10 +13,10 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.WeakListChangeListener;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
@@ -55,6 +55,7 @@ public final class PictureGrid extends StackPane {
     private final ListChangeListener<Object> onSelected = _ -> markAll();
     private final ChangeListener<@Nullable PictureSnapshot> onFocus = (_, _, _) -> focusChanged();
     private int columns = 1;
+    private int wanted = -1;
     private int focusedAt = -1;
     private @Nullable Consumer<PictureSnapshot> onOpen;
     private @Nullable ContextMenu tileMenu;
@@ -150,19 +151,38 @@ public final class PictureGrid extends StackPane {
     }
 
     private void show(int row) {
-        for (GridRow cell : cells) {
-            if (!cell.isEmpty() && cell.getItem() != null && cell.getItem() == row) {
-                Bounds inList = list.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
-                if (inList != null
-                        && cell.getScene() != null
-                        && cell.isVisible()
-                        && inList.getMinY() >= -1
-                        && inList.getMaxY() <= list.getHeight() + 1) {
-                    return;
-                }
+        wanted = row;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        int row = wanted;
+        if (row >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            list.layout();
+            if (flow.getHeight() > 0) {
+                wanted = -1;
+                reveal(flow, row);
             }
         }
-        list.scrollTo(row);
+    }
+
+    /** Rows have one height, so that the place of each is known to the pixel. */
+    private void reveal(VirtualFlow<?> flow, int row) {
+        double height = list.getFixedCellSize();
+        double beyond = rows.size() * height - flow.getHeight();
+        if (beyond <= 0) {
+            return;
+        }
+        double top = flow.getPosition() * beyond;
+        // A row that is higher than the window shows its top.
+        double least = Math.min((row + 1) * height - flow.getHeight(), row * height);
+        double needed = Math.clamp(top, least, row * height);
+        if (needed != top) {
+            flow.setPosition(Math.clamp(needed / beyond, 0, 1));
+            flow.requestLayout();
+        }
     }
 
     // What rows and tiles ask for
@@ -228,13 +248,13 @@ public final class PictureGrid extends StackPane {
     private void measure() {
         TileSize size = tileSize();
         list.setFixedCellSize(size.rowHeight());
-        int wanted = isStrip ? 1 : size.columns(getWidth() - 2 * TileSize.GAP);
+        int fitting = isStrip ? 1 : size.columns(getWidth() - 2 * TileSize.GAP);
         int firstShown = firstShownRow() * columns;
-        boolean isOtherLayout = wanted != columns;
-        columns = wanted;
+        boolean isOtherLayout = fitting != columns;
+        columns = fitting;
         itemsChanged();
         if (isOtherLayout && firstShown > 0) {
-            list.scrollTo(firstShown / columns);
+            show(firstShown / columns);
         }
     }
 

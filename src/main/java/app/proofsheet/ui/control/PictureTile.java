@@ -42,7 +42,6 @@ final class PictureTile extends VBox {
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private final PictureGrid grid;
-    private final TileSize size;
     private final StackPane frame = new StackPane();
     private final ImageView view = new ImageView();
     private final TileBadges badges;
@@ -58,7 +57,6 @@ final class PictureTile extends VBox {
 
     PictureTile(PictureGrid grid, TileSize size) {
         this.grid = grid;
-        this.size = size;
         badges = new TileBadges(size);
         stars = StarRating.compact(11);
         getStyleClass().add("ps-tile");

@@ -72,11 +72,13 @@ public final class InspectorViewModel {
         this.words = new InspectWords(texts, clock.getZone());
         InvalidationListener chosen = o -> comparePair();
         session.selection().addListener(chosen);
+        session.compared().addListener(chosen);
         this.subscriptions =
                 Subscription.combine(
                         session.focusProperty().subscribe(this::focused),
                         session.viewProperty().subscribe(view -> comparePair()),
-                        () -> session.selection().removeListener(chosen));
+                        () -> session.selection().removeListener(chosen),
+                        () -> session.compared().removeListener(chosen));
     }
 
     private void focused(@Nullable PictureSnapshot now) {
@@ -125,7 +127,8 @@ public final class InspectorViewModel {
     }
 
     private void comparePair() {
-        List<PictureId> chosen = session.selection();
+        List<PictureId> compared = session.compared().stream().map(PictureSnapshot::id).toList();
+        List<PictureId> chosen = compared.size() < 2 ? session.selection() : compared;
         Optional<PictureSnapshot> left =
                 chosen.size() < 2 ? Optional.empty() : session.find(chosen.getFirst());
         Optional<PictureSnapshot> right =

@@ -85,7 +85,7 @@ public final class LoupeView {
         root.setLeft(strip);
         root.setCenter(picture);
         root.setBottom(bar.root());
-        buildTools(actions);
+        buildTools();
         subscription =
                 Subscription.combine(
                         session.viewProperty().subscribe(_ -> show()),
@@ -101,7 +101,7 @@ public final class LoupeView {
         return button;
     }
 
-    private void buildTools(ActionMap actions) {
+    private void buildTools() {
         Label percent = new Label();
         percent.getStyleClass().add("ps-quiet");
         percent.setMinWidth(0);

@@ -30,12 +30,11 @@ public final class Overlay implements Confirm {
         root.setId("overlay");
         root.getStyleClass().add("ps-overlay");
         root.setVisible(false);
-        root.setOnMousePressed(
-                event -> {
-                    if (event.getTarget() == root) {
-                        close();
-                    }
-                });
+        root.setOnMousePressed(event -> {
+            if (event.getTarget() == root) {
+                close();
+            }
+        });
         root.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -94,11 +93,10 @@ public final class Overlay implements Confirm {
         Button deed = new Button(question.deed());
         deed.setId("confirm-yes");
         deed.getStyleClass().add(question.danger() ? "danger" : "accent");
-        deed.setOnAction(
-                _ -> {
-                    close();
-                    yes.run();
-                });
+        deed.setOnAction(_ -> {
+            close();
+            yes.run();
+        });
         HBox buttons = new HBox(8, no, deed);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(12, title, text, buttons);

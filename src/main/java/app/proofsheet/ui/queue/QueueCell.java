@@ -28,8 +28,8 @@ import java.util.Set;
 final class QueueCell extends ListCell<QueueRow> {
 
     private static final List<String> TONES = List.of("muted", "accent", "warning", "bad", "good");
-    private static final double ROOM_FOR_ENDPOINT = 1000;
-    private static final double ROOM_FOR_ASSET = 760;
+    private static final double ROOM_FOR_ENDPOINT = 1180;
+    private static final double ROOM_FOR_ASSET = 900;
 
     private final QueueViewModel model;
     private final Texts texts = Texts.of("queue");
@@ -68,7 +68,7 @@ final class QueueCell extends ListCell<QueueRow> {
         actions.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getChildren().addAll(icon, state, run, asset, endpoint, what, elapsed, cost, actions);
-        box.widthProperty().subscribe(w -> makeRoom(w.doubleValue()));
+        widthProperty().subscribe(w -> makeRoom(w.doubleValue()));
         setText(null);
         // As wide as the list, never wider: the middle column gives way.
         setPrefWidth(0);

@@ -35,7 +35,6 @@ public final class SessionFeed implements AutoCloseable {
     private @Nullable Attached attached;
     private boolean reading;
     private boolean readAgain;
-    private @Nullable String wantedAsset;
 
     /** Feeds a session; nothing is open yet. */
     public SessionFeed(StudioSession session, VerdictDesk verdicts) {
@@ -133,12 +132,6 @@ public final class SessionFeed implements AutoCloseable {
         }
     }
 
-    /** Shows an asset as soon as it is read, for one that was just made. */
-    public void show(String assetDir) {
-        wantedAsset = assetDir;
-        reload();
-    }
-
     /**
      * Reads assets and pictures again; while a reading runs, one more follows it. While verdicts
      * are on their way the folder is between two states, so that the reading waits for them: the
@@ -193,19 +186,6 @@ public final class SessionFeed implements AutoCloseable {
 
     private void apply(Reload read) {
         setIfChanged(session.assets(), read.assets());
-        String wanted = wantedAsset;
-        AssetSnapshot found =
-                read.assets().stream()
-                        .filter(a -> a.dir().equals(wanted))
-                        .findFirst()
-                        .orElse(null);
-        if (found != null) {
-            wantedAsset = null;
-            if (!wantedIsShown(found)) {
-                session.assetProperty().set(found);
-                return;
-            }
-        }
         AssetSnapshot on = session.assetProperty().get();
         AssetSnapshot fresh =
                 on == null
@@ -225,11 +205,6 @@ public final class SessionFeed implements AutoCloseable {
             session.setLoading(false);
             applyPictures(read.pictures());
         }
-    }
-
-    private boolean wantedIsShown(AssetSnapshot wanted) {
-        AssetSnapshot on = session.assetProperty().get();
-        return on != null && on.dir().equals(wanted.dir());
     }
 
     private void applyPictures(List<PictureSnapshot> read) {

@@ -37,6 +37,7 @@ public final class StudioSession {
     private final ObservableList<PictureId> selection = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable PictureSnapshot> focus = new SimpleObjectProperty<>();
     private final ObservableList<JobSnapshot> jobs = FXCollections.observableArrayList();
+    private final ObservableList<PictureSnapshot> compared = FXCollections.observableArrayList();
     private final ObjectProperty<ViewMode> view = new SimpleObjectProperty<>(ViewMode.GRID);
     private final BooleanProperty autoAdvance = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable PictureId> editing = new SimpleObjectProperty<>();
@@ -91,6 +92,14 @@ public final class StudioSession {
      */
     public ObjectProperty<@Nullable PictureSnapshot> focusProperty() {
         return focus;
+    }
+
+    /**
+     * The pictures compared, two to four, for an edit its parent first; empty while nothing is
+     * compared. The selection is then the one of them that a verdict is for.
+     */
+    public ObservableList<PictureSnapshot> compared() {
+        return compared;
     }
 
     /** Jobs of the work folder, oldest first. */

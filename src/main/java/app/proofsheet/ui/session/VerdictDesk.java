@@ -80,25 +80,39 @@ public final class VerdictDesk {
 
     /** Approves the targets. */
     public void approve() {
-        judge(Verdict.APPROVE, PictureState.APPROVED, null);
+        approve(null);
+    }
+
+    /** Approves the targets for a reason. */
+    public void approve(@Nullable String reason) {
+        judge(Verdict.APPROVE, PictureState.APPROVED, null, reason);
     }
 
     /** Rejects the targets; their files are kept. */
     public void reject() {
-        judge(Verdict.REJECT, PictureState.REJECTED, null);
+        reject(null);
+    }
+
+    /** Rejects the targets for a reason; their files are kept. */
+    public void reject(@Nullable String reason) {
+        judge(Verdict.REJECT, PictureState.REJECTED, null, reason);
     }
 
     /** Puts the targets back to the candidates. */
     public void restore() {
-        judge(Verdict.RESTORE, PictureState.CANDIDATE, null);
+        judge(Verdict.RESTORE, PictureState.CANDIDATE, null, null);
     }
 
     /** Rates the targets, 1 to 5; 0 clears. */
     public void rate(int stars) {
-        judge(Verdict.RATE, null, stars);
+        judge(Verdict.RATE, null, stars, null);
     }
 
-    private void judge(Verdict verdict, @Nullable PictureState state, @Nullable Integer stars) {
+    private void judge(
+            Verdict verdict,
+            @Nullable PictureState state,
+            @Nullable Integer stars,
+            @Nullable String reason) {
         Workspace workspace = session.workspaceProperty().get();
         List<PictureSnapshot> targets =
                 session.targets().stream().filter(p -> matters(p, state, stars)).toList();
@@ -123,7 +137,14 @@ public final class VerdictDesk {
                         verdict.id(),
                         () ->
                                 (verdicts, outcomes) ->
-                                        give(verdicts, verdict, ids, stars, outcomes)));
+                                        ids.forEach(id ->
+                                                outcomes.add(
+                                                        give(
+                                                                verdicts,
+                                                                verdict,
+                                                                pending.whereabouts(id),
+                                                                stars,
+                                                                reason)))));
     }
 
     private static boolean matters(
@@ -163,23 +184,19 @@ public final class VerdictDesk {
         }
     }
 
-    private void give(
+    private static Verdicts.Outcome give(
             Verdicts verdicts,
             Verdict verdict,
-            List<PictureId> ids,
+            PictureId id,
             @Nullable Integer stars,
-            List<Verdicts.Outcome> outcomes) {
-        for (PictureId asked : ids) {
-            PictureId id = pending.whereabouts(asked);
-            outcomes.add(
-                    switch (verdict) {
-                        case APPROVE -> verdicts.approve(id, null);
-                        case REJECT -> verdicts.reject(id, null);
-                        case RESTORE -> verdicts.restore(id);
-                        case RATE -> verdicts.rate(id, stars == null ? 0 : stars);
-                        case UNDO -> throw new IllegalArgumentException("undo is no verdict");
-                    });
-        }
+            @Nullable String reason) {
+        return switch (verdict) {
+            case APPROVE -> verdicts.approve(id, reason);
+            case REJECT -> verdicts.reject(id, reason);
+            case RESTORE -> verdicts.restore(id);
+            case RATE -> verdicts.rate(id, stars == null ? 0 : stars);
+            case UNDO -> throw new IllegalArgumentException("undo is no verdict");
+        };
     }
 
     /** Takes back the last verdict, or the verdicts given together with it. */

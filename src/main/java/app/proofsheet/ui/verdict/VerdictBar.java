@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictBar {
 
     private static final double ROOM_FOR_DIGITS = 1080;
-    private static final double ROOM_FOR_KEYS = 1016;
+    private static final double ROOM_FOR_KEYS = 1060;
     private static final double ROOM_FOR_AUTO = 880;
     private static final double ROOM_FOR_NAME = 760;
     private static final double ROOM_FOR_WORDS = 600;

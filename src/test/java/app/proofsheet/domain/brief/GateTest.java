@@ -239,6 +239,17 @@ class GateTest {
     }
 
     @Test
+    void bindingReferenceOutsideTheWorkFolderCannotGoAlong() {
+        disk.outside.add("/elsewhere/face.png");
+        assertBlocked(
+                references(new Reference("/elsewhere/face.png", ReferenceUse.BINDING))
+                        .withOutput(Samples.output("image-nano-banana-2-edit", 1)),
+                "bad_field",
+                "references",
+                "/elsewhere/face.png");
+    }
+
+    @Test
     void emptyPrompt() {
         Brief brief =
                 grounded("", null, List.of("research/benchmark.md"), false)

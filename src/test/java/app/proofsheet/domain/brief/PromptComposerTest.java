@@ -221,6 +221,11 @@ class PromptComposerTest {
                 .containsExactly("natural skin texture");
     }
 
+    @Test
+    void theWayAnAccentIsEncodedDoesNotCount() {
+        assertThat(PromptComposer.lostKeeps("at the cafe\u0301", List.of("Caf\u00e9"))).isEmpty();
+    }
+
     private List<Integer> sizes(Brief brief, String key) {
         return BatchPlan.of(brief, table.find(key).orElseThrow()).runs().stream()
                 .map(BatchPlan.RunPlan::pictures)

@@ -104,6 +104,13 @@ class VariantSpreadTest {
         }
     }
 
+    @Test
+    void thousandsOfVariationsAreSpreadInAMoment() {
+        int[] shape = new int[3000];
+        java.util.Arrays.fill(shape, 2);
+        assertThat(rows(shape, 100)).hasNumberOfRows(100);
+    }
+
     private interface Check {
         void see(int[] shape, int count, int[][] rows);
     }

@@ -132,6 +132,7 @@ class AssetRecordsTest {
         ObjectNode healed = json(root.resolve("asset.json"));
         assertThat(healed.path("status").asText()).isEqualTo("approved");
         assertThat(healed.path("runHealth").asText()).isEqualTo("ok");
+        assertThat(json(root.resolve("index.json")).has("recoverableFailures")).isFalse();
         assertThat(healed.path("lastRecoverableError").isNull()).isTrue();
     }
 
@@ -181,6 +182,41 @@ class AssetRecordsTest {
         }
         assertThat(root.resolve("asset.json.broken-20260802-091405-120"))
                 .hasContent("{\"assetId\": \"mara");
+    }
+
+    @Test
+    void theIndexCanBeBuiltAnewWithoutLosingForeignFields() throws IOException {
+        png(root.resolve("images/candidates/r1-a01-001.png"), 1);
+        png(root.resolve("images/rejected/r1-a01-002.png"), 2);
+        write(
+                root.resolve("runs/image/r1/manifest.json"),
+                """
+                {"runId": "r1", "attemptId": "attempt-001",
+                 "assets": [{"assetRelativePath": "images/candidates/r1-a01-001.png"},
+                            {"assetRelativePath": "images/candidates/r1-a01-002.png"}]}
+                """);
+        write(
+                root.resolve("index.json"),
+                """
+                {"assetId": "other", "board": "b7", "images": [
+                  {"path": "images/candidates/r1-a01-001.png", "kind": "candidate", "tag": "calm"},
+                  {"path": "images/candidates/gone.png", "kind": "candidate"}]}
+                """);
+
+        records.rebuildIndex();
+
+        ObjectNode index = json(root.resolve("index.json"));
+        assertThat(index.path("board").asText()).isEqualTo("b7");
+        assertThat(index.path("images")).hasSize(2);
+        assertThat(index.path("images").get(0).path("tag").asText()).isEqualTo("calm");
+        assertThat(index.path("images").get(0).path("originRunId").asText()).isEqualTo("r1");
+        JsonNode rejected = index.path("images").get(1);
+        assertThat(rejected.path("kind").asText()).isEqualTo("rejected");
+        assertThat(rejected.path("originRunId").asText()).isEqualTo("r1");
+        assertThat(rejected.path("index").asInt()).isEqualTo(2);
+        String once = Files.readString(root.resolve("index.json"));
+        records.rebuildIndex();
+        assertThat(root.resolve("index.json")).hasContent(once);
     }
 
     @Test

@@ -201,6 +201,22 @@ class BriefFolderTest {
     }
 
     @Test
+    void bytesThatAreNoTextAreNamedAndKept() throws IOException {
+        byte[] bytes = {'{', '"', 'n', 'o', 't', 'e', 's', '"', ':', '"', (byte) 0xff, '"', '}'};
+        Files.createDirectories(brief().getParent());
+        Files.write(brief(), bytes);
+        assertFails("brief_unreadable", () -> folder.load());
+        folder.save(Samples.ready(), "");
+        try (var files = Files.list(root.resolve("inputs"))) {
+            Path aside =
+                    files.filter(f -> f.getFileName().toString().startsWith("brief.json.broken-"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(aside).hasBinaryContent(bytes);
+        }
+    }
+
+    @Test
     void shortFormsOfAHandWrittenBriefAreUnderstood() throws IOException {
         write(
                 "\uFEFF{\"assetId\": \"a-1\", \"personaLock\": \"lock.md\", \"references\":"

@@ -66,6 +66,9 @@ class DiskLookTest {
         assertThat(look.isWritableOrCreatable("assets/new/deep")).isTrue();
         assertThat(look.isWritableOrCreatable("a.md")).isFalse();
         assertThat(look.isWritableOrCreatable("a.md/below")).isFalse();
+        assertThat(look.isWritableOrCreatable("assets/con")).isFalse();
+        assertThat(look.isWritableOrCreatable("C:/assets")).isFalse();
+        assertThat(look.isWritableOrCreatable(".")).isTrue();
         assertThat(work.resolve("assets")).doesNotExist();
     }
 

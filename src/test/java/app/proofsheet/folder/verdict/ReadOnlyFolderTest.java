@@ -43,21 +43,19 @@ class ReadOnlyFolderTest {
             AssetReader reader = new AssetReader(root, "mara", new SeenPictures(root.getParent()));
             assertThat(reader.read().pictures()).hasSize(1);
 
-            assertThatThrownBy(
-                            () ->
-                                    new PictureVerdicts(root, CLOCK, "kim")
-                                            .move(
-                                                    Verdict.APPROVE,
-                                                    "images/candidates/a.png",
-                                                    PictureState.APPROVED,
-                                                    null))
+            assertThatThrownBy(() ->
+                            new PictureVerdicts(root, CLOCK, "kim")
+                                    .move(
+                                            Verdict.APPROVE,
+                                            "images/candidates/a.png",
+                                            PictureState.APPROVED,
+                                            null))
                     .isInstanceOfSatisfying(
                             FailureException.class,
                             e -> {
                                 assertThat(e.failure().code()).isEqualTo("folder_read_only");
                                 assertThat(e.failure().sentence())
-                                        .isEqualTo(
-                                                "The folder \"mara\" does not allow writing.");
+                                        .isEqualTo("The folder \"mara\" does not allow writing.");
                                 assertThat(e.failure().next()).contains("write permission");
                             });
             assertThat(reader.read().pictures()).hasSize(1);
@@ -70,8 +68,7 @@ class ReadOnlyFolderTest {
         assertThat(code(new AccessDeniedException("x"), folder)).isEqualTo("folder_read_only");
         assertThat(code(new FileSystemException("x", null, "Read-only file system"), folder))
                 .isEqualTo("folder_read_only");
-        assertThat(code(new IOException("No space left on device"), folder))
-                .isEqualTo("disk_full");
+        assertThat(code(new IOException("No space left on device"), folder)).isEqualTo("disk_full");
         assertThat(code(new IOException("Input/output error"), folder)).isEqualTo("disk_refused");
     }
 

@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The program is really killed while four jobs run; the next start finishes each of them once. */
-@Timeout(120)
+@Timeout(180)
 class KilledProgramTest {
 
     @TempDir Path folder;
@@ -58,7 +58,7 @@ class KilledProgramTest {
         } finally {
             child.destroyForcibly();
         }
-        assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isNotZero();
 
         Bill bill = new Bill(folder);
@@ -72,7 +72,7 @@ class KilledProgramTest {
             assertThat(queue.jobs()).hasSize(6);
             assertThat(queue.jobs()).allMatch(job -> job.state() == JobState.DONE);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
         assertThat(bill.lines()).doesNotHaveDuplicates().hasSize(6);
     }
 

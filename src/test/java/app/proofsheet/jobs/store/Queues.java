@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** Queues, orders and waiting for the tests. */
 final class Queues {
 
-    static final Duration SOON = Duration.ofSeconds(30);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final QueuePace QUICK =
             new QueuePace(
                     Duration.ofMillis(20),

@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-@Timeout(120)
+@Timeout(240)
 class SqliteJobQueueTest {
 
     @TempDir Path folder;
@@ -102,7 +102,7 @@ class SqliteJobQueueTest {
             assertThat(first.startedAt()).isNull();
             queue.start();
             await(queue, first.id());
-            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
             JobSnapshot done = job(queue, first.id());
             assertThat(done.state()).isEqualTo(JobState.DONE);
             assertThat(done.pictures())
@@ -132,7 +132,7 @@ class SqliteJobQueueTest {
                             }
                         })) {
             queue.enqueue(List.of(order(1), order(2), order(3)));
-            assertThat(settled.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(settled.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(early).isEmpty();
         }
     }
@@ -198,7 +198,7 @@ class SqliteJobQueueTest {
             List<JobOrder> orders = IntStream.rangeClosed(1, 200).mapToObj(Queues::order).toList();
             Set<String> ids = new HashSet<>();
             queue.enqueue(orders).forEach(job -> ids.add(job.id()));
-            assertThat(queue.await(ids, Duration.ofSeconds(100))).isTrue();
+            assertThat(queue.await(ids, Duration.ofSeconds(200))).isTrue();
             assertThat(queue.jobs()).hasSize(200);
             assertThat(queue.jobs()).allMatch(job -> job.state() == JobState.DONE);
             assertThat(submits.values()).allMatch(count -> count.get() == 2);
@@ -237,7 +237,7 @@ class SqliteJobQueueTest {
                 };
         try (SqliteJobQueue queue = started(folder, worker, 4)) {
             queue.enqueue(List.of(order(1)));
-            assertThat(polled.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(polled.await(60, TimeUnit.SECONDS)).isTrue();
             queue.pause("*", "Everything waits.");
             mayFinish.countDown();
             assertThat(queue.await(Set.of("job-000001"), Duration.ofMillis(400))).isFalse();
@@ -472,7 +472,7 @@ class SqliteJobQueueTest {
                         false);
         try (SqliteJobQueue queue = started(folder, worker, 4)) {
             queue.enqueue(List.of(edit));
-            assertThat(uploading.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(uploading.await(60, TimeUnit.SECONDS)).isTrue();
             JobSnapshot now = job(queue, "job-000001");
             assertThat(now.state()).isEqualTo(JobState.SUBMITTING);
             assertThat(now.step()).isEqualTo(1);
@@ -532,8 +532,8 @@ class SqliteJobQueueTest {
         try (SqliteJobQueue queue = started(folder, before, 7)) {
             queue.enqueue(IntStream.rangeClosed(1, 7).mapToObj(Queues::order).toList());
             await(queue, "job-000004", "job-000005", "job-000006", "job-000007");
-            assertThat(stuckInSubmit.await(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(stuckInSaving.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(stuckInSubmit.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(stuckInSaving.await(60, TimeUnit.SECONDS)).isTrue();
             awaitState(queue, "job-000003", JobState.PROCESSING);
             queue.pause("kept", "over a restart");
             queue.enqueue(List.of(order(8, "kept")));

@@ -46,6 +46,9 @@ class OfflineProviderTest {
     private static final String PROMPT =
             "A colleague at a desk, grey hoodie, round glasses. Keep: same face.";
 
+    /** Small pictures keep the tests quick; what is drawn is the same. */
+    private static final String SMALL = "216*384";
+
     @TempDir private Path folder;
 
     private final HandClock clock = new HandClock();
@@ -80,7 +83,7 @@ class OfflineProviderTest {
         assertThat(done.rawJson()).contains("offline sketch");
         Path picture = fetch(provider, handle, done, 0);
 
-        assertThat(PictureHeader.read(picture).size()).isEqualTo(new PixelSize(576, 1024));
+        assertThat(PictureHeader.read(picture).size()).isEqualTo(new PixelSize(216, 384));
         Map<String, String> texts = PngText.read(picture);
         assertThat(texts).containsEntry("Software", "Proofsheet offline sketch");
         assertThat(texts.get("Description")).contains("not made by an image model");
@@ -131,7 +134,7 @@ class OfflineProviderTest {
     void aSequentialKeyGivesMatchingPicturesOfOnePerson() throws Exception {
         OfflineProvider provider = provider(Duration.ZERO);
         ImageRequest request =
-                request("run-1", PROMPT, "image-seedream-v5-lite-sequential", "360*640", 3, "png");
+                request("run-1", PROMPT, "image-seedream-v5-lite-sequential", SMALL, 3, "png");
         SubmitCall call =
                 new SubmitCall(
                         "op-1",
@@ -144,7 +147,7 @@ class OfflineProviderTest {
         List<Scene> scenes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Path picture = fetch(provider, handle, done, i);
-            assertThat(PictureHeader.read(picture).size()).isEqualTo(new PixelSize(360, 640));
+            assertThat(PictureHeader.read(picture).size()).isEqualTo(new PixelSize(216, 384));
             scenes.add(Sketcher.sceneOf(Files.readAllBytes(picture)).orElseThrow());
         }
 
@@ -177,7 +180,7 @@ class OfflineProviderTest {
                         EditReaderTest.different(
                                 ImageIO.read(before.toFile()),
                                 ImageIO.read(after.toFile()),
-                                PortraitPainter.faceBox(a, 576, 1024)))
+                                PortraitPainter.faceBox(a, 216, 384)))
                 .isZero();
     }
 
@@ -185,7 +188,7 @@ class OfflineProviderTest {
     void aSceneTravelsInAJpegToo() throws Exception {
         OfflineProvider provider = provider(Duration.ZERO);
         ImageRequest request =
-                request("run-1", PROMPT, "image-nano-banana-2-text", null, null, "jpeg");
+                request("run-1", PROMPT, "image-nano-banana-2-text", SMALL, null, "jpeg");
         SubmitCall call =
                 new SubmitCall(
                         "op-1", null, endpoint("image-nano-banana-2-text"), request, List.of());
@@ -193,7 +196,7 @@ class OfflineProviderTest {
         Path jpeg = fetch(provider, handle, finished(provider, handle), 0);
 
         assertThat(PictureHeader.read(jpeg).format()).isEqualTo("jpeg");
-        assertThat(ImageIO.read(jpeg.toFile()).getWidth()).isEqualTo(576);
+        assertThat(ImageIO.read(jpeg.toFile()).getWidth()).isEqualTo(216);
         assertThat(Sketcher.sceneOf(Files.readAllBytes(jpeg))).isPresent();
         assertThat(JpegComments.read(Files.readAllBytes(jpeg)).getFirst())
                 .contains("not made by an image model");
@@ -261,7 +264,8 @@ class OfflineProviderTest {
         ProviderPayload payload = finished(provider, handle);
 
         assertThat(payload.phase()).isEqualTo(ProviderPayload.Phase.FAILED);
-        assertThat(payload.failure()).isNotNull();
+        assertThat(payload.failure())
+                .satisfies(f -> assertThat(String.valueOf(f)).contains("The picture to edit"));
     }
 
     @Test
@@ -327,7 +331,7 @@ class OfflineProviderTest {
                 operation,
                 null,
                 endpoint(key),
-                request("run-9", prompt, key, null, null, "png"),
+                request("run-9", prompt, key, SMALL, null, "png"),
                 List.of(reference));
     }
 
@@ -337,7 +341,7 @@ class OfflineProviderTest {
                 operation,
                 null,
                 endpoint(key),
-                request(runId, prompt, key, null, null, "png"),
+                request(runId, prompt, key, SMALL, null, "png"),
                 List.of());
     }
 

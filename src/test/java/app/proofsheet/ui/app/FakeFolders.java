@@ -1,6 +1,5 @@
 package app.proofsheet.ui.app;
 
-import app.proofsheet.domain.asset.AssetPurpose;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
@@ -44,13 +43,5 @@ final class FakeFolders implements OpenWorkspace {
     @Override
     public Path copySample() {
         return sample;
-    }
-
-    @Override
-    public String newAsset(Workspace workspace) {
-        if (workspace instanceof FakeWorkspace fake) {
-            fake.catalogue().addAsset("assets/new-asset", AssetPurpose.COVER_FRAME);
-        }
-        return "assets/new-asset";
     }
 }

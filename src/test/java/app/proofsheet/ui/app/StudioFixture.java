@@ -31,23 +31,25 @@ final class StudioFixture implements AutoCloseable {
 
     final FakeWorkspace work;
     final FakeFolders folders;
-    final FakePanels panels = new FakePanels();
+    final Panels panels;
     final FakeDesktop desktop = new FakeDesktop();
     final StudioMemory memory;
     final Studio studio;
     final Scene scene;
 
     StudioFixture(Path dir, double width, double height) {
-        this(
-                FakeWorkspace.sample(dir.resolve("example-co-th")),
-                dir,
-                StudioMemory.none(),
-                width,
-                height);
+        this(sample(dir), dir, new FakePanels(), StudioMemory.none(), width, height);
     }
 
-    StudioFixture(FakeWorkspace work, Path dir, StudioMemory memory, double width, double height) {
+    StudioFixture(
+            FakeWorkspace work,
+            Path dir,
+            Panels panels,
+            StudioMemory memory,
+            double width,
+            double height) {
         this.work = work;
+        this.panels = panels;
         this.memory = memory;
         folders = new FakeFolders(work.root()).with(work);
         StudioPorts ports =
@@ -65,6 +67,10 @@ final class StudioFixture implements AutoCloseable {
                     studio.attach(made);
                     return made;
                 });
+    }
+
+    static FakeWorkspace sample(Path dir) {
+        return FakeWorkspace.sample(dir.resolve("example-co-th"));
     }
 
     StudioFixture opened() {

@@ -323,8 +323,6 @@ public final class ControlGallery {
         HBox toolbar = new HBox(tabs, space(), views);
         toolbar.getStyleClass().add("ps-toolbar");
         Slider slider = new Slider(84, 324, 124);
-        slider.setSkin(new atlantafx.base.controls.ProgressSliderSkin(slider));
-        slider.getStyleClass().add("progress-slider");
         slider.setPrefWidth(100);
         ThinProgressBar bar = new ThinProgressBar();
         bar.advance(0.75);
@@ -519,10 +517,8 @@ public final class ControlGallery {
                         snapshot("002-03", 1, PictureState.APPROVED, 5, false, null),
                         snapshot("004-01", 2, PictureState.APPROVED, 5, false, null));
         pane.modeProperty().set(mode);
-        Label changed = label("", "ps-canvas-text");
-        changed.textProperty().bind(pane.changedTextProperty());
         BorderPane all = new BorderPane(pane);
-        HBox foot = new HBox(changed);
+        HBox foot = new HBox(new CompareOptions(pane));
         foot.getStyleClass().add("ps-verdict-bar");
         all.setBottom(foot);
         return all;
