@@ -113,12 +113,4 @@ public final class Stepper extends HBox {
     public TextField field() {
         return field;
     }
-
-    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
-        int kept =
-                change.getControlText().length() - (change.getRangeEnd() - change.getRangeStart());
-        String digits = change.getText().replaceAll("\\D", "");
-        change.setText(digits.substring(0, Math.clamp(MOST_DIGITS - kept, 0, digits.length())));
-        return change;
-    }
 }
