@@ -98,11 +98,13 @@ final class StudioActions {
     private void pictures() {
         BooleanBinding inLoupe = session.viewProperty().isEqualTo(ViewMode.LOUPE);
         BooleanBinding notGrid = session.viewProperty().isNotEqualTo(ViewMode.GRID);
+        BooleanBinding notCompare = session.viewProperty().isNotEqualTo(ViewMode.COMPARE);
         actions.add(
+                // The grid has its own arrows; these work while the keyboard is elsewhere.
                 action("picture.previous", "chevron-left", "Left", () -> session.step(-1))
-                        .when(inLoupe),
+                        .when(notCompare),
                 action("picture.next", "chevron-right", "Right", () -> session.step(1))
-                        .when(inLoupe),
+                        .when(notCompare),
                 action("view.grid", "grid", "", () -> session.viewProperty().set(ViewMode.GRID)),
                 action("view.loupe", "maximize", "Space", this::toggleLoupe).when(hasTargets),
                 action(
@@ -117,7 +119,9 @@ final class StudioActions {
                 action("picture.copy.path", "copy", "Ctrl+Shift+C", deeds::copyPath)
                         .when(hasTargets),
                 action("picture.copy.prompt", "copy", "", deeds::copyPrompt).when(hasTargets));
-        actions.add(also("picture.previous", "Up"), also("picture.next", "Down"));
+        actions.add(
+                also("picture.previous", "Up").when(inLoupe),
+                also("picture.next", "Down").when(inLoupe));
         actions.add(also("view.loupe", "Enter"));
     }
 

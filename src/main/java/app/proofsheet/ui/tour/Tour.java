@@ -224,6 +224,7 @@ public final class Tour {
         stage.settle();
         stage.check("nothing was queued", () -> session().jobs().size() == before);
         photograph("gate-blocks");
+        stage.check("the form is as it was left", () -> brief.form().sourceBasis().isEmpty());
     }
 
     private BriefViewModel brief() {
@@ -313,12 +314,14 @@ public final class Tour {
 
     private void cull() throws InterruptedException {
         stage.doOnFx(() -> session().choose(session().shown().getFirst()));
+        stage.press(KeyCode.ESCAPE);
         String first = focused().id().fileName();
         stage.press(KeyCode.DIGIT4);
         stage.settle();
         stage.await("it has four stars", () -> named(first).rating() == 4);
         stage.press(KeyCode.RIGHT);
         String second = focused().id().fileName();
+        stage.check("the arrow moved on", () -> !second.equals(first));
         stage.press(KeyCode.X);
         stage.settle();
         stage.await("it is rejected", () -> named(second).state() == PictureState.REJECTED);

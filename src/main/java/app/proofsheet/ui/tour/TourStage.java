@@ -32,9 +32,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A real studio in a scene of 1440 × 900 without a window: presses its keys and buttons and takes
@@ -47,7 +50,10 @@ final class TourStage {
     private static final long PATIENCE_SECONDS = 120;
     private static final int SETTLING_LOOKS = 8;
 
+    private static final Logger LOG = Logger.getLogger(TourStage.class.getName());
+
     private final FxTasks bridge = new FxTasks(_ -> {});
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final TourPorts ports;
     private final StudioMemory memory;
     private final StudioPanels panels = new StudioPanels(new NoFiles());
@@ -90,6 +96,8 @@ final class TourStage {
         this.ports = ports;
         this.memory = memory;
         startToolkit();
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> noteFault(thrown));
+        doOnFx(() -> Thread.currentThread().setUncaughtExceptionHandler((_, t) -> noteFault(t)));
         studio = onFx(this::build);
         scene =
                 onFx(() -> {
@@ -123,6 +131,20 @@ final class TourStage {
         Platform.setImplicitExit(false);
     }
 
+    /** A fault on any thread ends the tour at the next look. */
+    private void noteFault(Throwable thrown) {
+        if (fault.compareAndSet(null, thrown)) {
+            LOG.log(Level.SEVERE, "A fault during the tour", thrown);
+        }
+    }
+
+    private void checkFault() {
+        Throwable thrown = fault.get();
+        if (thrown != null) {
+            throw new TourException("the studio met a fault: " + thrown, thrown);
+        }
+    }
+
     Studio studio() {
         return studio;
     }
@@ -142,7 +164,9 @@ final class TourStage {
             }
         });
         try {
-            return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            T value = result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            checkFault();
+            return value;
         } catch (ExecutionException failed) {
             throw new TourException("the studio failed: " + failed.getCause(), failed);
         } catch (TimeoutException slow) {
