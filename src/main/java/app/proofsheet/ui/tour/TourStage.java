@@ -13,6 +13,7 @@ import app.proofsheet.ui.session.Desktop;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -200,6 +201,20 @@ final class TourStage {
         scene.getRoot().layout();
     }
 
+    private WritableImage snapshot() {
+        layOut();
+        uncache(scene.getRoot());
+        return scene.snapshot(null);
+    }
+
+    /** Scroll panes cache what they show, and without a window nothing renews what they cached. */
+    private static void uncache(Node node) {
+        node.setCache(false);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(TourStage::uncache);
+        }
+    }
+
     /** Fails unless something holds now. */
     void check(String what, BooleanSupplier condition) throws InterruptedException {
         if (!onFx(condition::getAsBoolean)) {
@@ -248,11 +263,11 @@ final class TourStage {
     Path photograph(String name) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         for (int i = 0; i < SETTLING_LOOKS; i++) {
-            onFx(() -> scene.snapshot(null));
+            onFx(this::snapshot);
             never.await(120, TimeUnit.MILLISECONDS);
         }
         settle();
-        WritableImage image = onFx(() -> scene.snapshot(null));
+        WritableImage image = onFx(this::snapshot);
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] argb = new int[width * height];

@@ -105,6 +105,14 @@ final class StudioFixture implements AutoCloseable {
         await(studio::isIdle);
     }
 
+    /** Scenes without a window get no pulses. */
+    void layOut() {
+        doOnFx(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+    }
+
     /** Presses a key on what has the keyboard. */
     void press(KeyCode code, KeyCode... modifiers) {
         java.util.Set<KeyCode> held = java.util.Set.of(modifiers);
@@ -145,14 +153,27 @@ final class StudioFixture implements AutoCloseable {
         return node;
     }
 
+    private WritableImage snapshot() {
+        uncache(scene.getRoot());
+        return scene.snapshot(null);
+    }
+
+    /** Scroll panes cache what they show, and without a window nothing renews what they cached. */
+    private static void uncache(Node node) {
+        node.setCache(false);
+        if (node instanceof javafx.scene.Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(StudioFixture::uncache);
+        }
+    }
+
     /** Lays everything out, waits for pictures, and writes what can be seen. */
     Path photograph(String name) {
-        onFx(() -> scene.snapshot(null));
+        onFx(this::snapshot);
         for (int i = 0; i < 6; i++) {
             WaitForAsyncUtils.waitForFxEvents();
-            onFx(() -> scene.snapshot(null));
+            onFx(this::snapshot);
         }
-        WritableImage image = onFx(() -> scene.snapshot(null));
+        WritableImage image = onFx(this::snapshot);
         Path file = Path.of("target", "looks", name + ".png");
         try {
             Files.createDirectories(file.getParent());
