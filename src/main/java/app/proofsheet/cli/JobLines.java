@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Jobs as JSON, as table rows and in words. */
 final class JobLines {
@@ -46,12 +47,12 @@ final class JobLines {
     static Map<String, Object> summary(List<JobSnapshot> jobs) {
         Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
         jobs.forEach(job -> counts.merge(job.state(), 1, Integer::sum));
-        BigDecimal paid =
+        Optional<BigDecimal> paid =
                 jobs.stream()
                         .map(JobSnapshot::paid)
                         .filter(p -> p != null && !p.isBlank())
                         .map(BigDecimal::new)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                        .reduce(BigDecimal::add);
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("verdict", isComplete(jobs) ? "complete" : "incomplete");
         inner.put("jobs", jobs.size());
@@ -62,7 +63,8 @@ final class JobLines {
             }
         }
         inner.put("pictures", jobs.stream().mapToInt(job -> job.pictures().size()).sum());
-        inner.put("paidCredits", paid.toPlainString());
+        // Unknown is not nothing: a provider that does not tell leaves it empty.
+        inner.put("paidCredits", paid.map(BigDecimal::toPlainString).orElse(null));
         List<Map<String, Object>> open = new ArrayList<>();
         for (JobSnapshot job : jobs) {
             if (job.state() != JobState.DONE) {

@@ -74,9 +74,18 @@ public final class Pixels {
             return this;
         }
         double factor = (double) longest / longest();
-        return scaled(
-                Math.max(1, (int) Math.round(width * factor)),
-                Math.max(1, (int) Math.round(height * factor)));
+        int newWidth = Math.max(1, (int) Math.round(width * factor));
+        int newHeight = Math.max(1, (int) Math.round(height * factor));
+        // Halving is many times faster than weighing; only the last step needs weights.
+        Pixels near = this;
+        while (near.width > 2 * newWidth && near.height > 2 * newHeight) {
+            Pixels half = near.half();
+            if (half == null) {
+                break;
+            }
+            near = half;
+        }
+        return near.scaled(newWidth, newHeight);
     }
 
     /** The same picture at another size, by area mean; enlarging repeats pixels. */

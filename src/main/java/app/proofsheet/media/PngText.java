@@ -97,8 +97,7 @@ public final class PngText {
                                     end + 1,
                                     data.length - end - 1,
                                     StandardCharsets.ISO_8859_1);
-                    case "zTXt" ->
-                            new String(inflate(data, end + 2), StandardCharsets.ISO_8859_1);
+                    case "zTXt" -> new String(inflate(data, end + 2), StandardCharsets.ISO_8859_1);
                     default -> international(data, end);
                 };
         texts.putIfAbsent(keyword, value);
@@ -130,8 +129,7 @@ public final class PngText {
         if (from >= data.length) {
             return new byte[0];
         }
-        ByteArrayInputStream packed =
-                new ByteArrayInputStream(data, from, data.length - from);
+        ByteArrayInputStream packed = new ByteArrayInputStream(data, from, data.length - from);
         try (InflaterInputStream in = new InflaterInputStream(packed)) {
             return in.readNBytes(LONGEST_TEXT);
         } catch (IOException damaged) {

@@ -131,7 +131,7 @@ public final class DirectRuns {
                     resumable.isPresent()
                             ? again(work, resumable.get(), order)
                             : submit.fresh(work, order.operationId(), order.quoteToken());
-            return finish(work, submitted.attempt());
+            return finish(work, submitted.attempt(), true);
         }
     }
 
@@ -226,23 +226,23 @@ public final class DirectRuns {
         try (RunLock _ = RunLock.take(folder)) {
             List<Attempt> attempts = attempts(asked);
             if (attempts.isEmpty() && saved != null) {
-                return finish(asked, records.importLegacy(folder, request, saved));
+                return finish(asked, records.importLegacy(folder, request, saved), false);
             }
             Attempt attempt = chosen(asked, attempts, order.attemptId());
             RunWork work = own(asked, attempt);
             if (attempt.state() == AttemptState.MATERIALIZED) {
-                return finish(work, attempt);
+                return finish(work, attempt, false);
             }
             if (saved != null) {
                 ProviderPayload payload = PayloadReader.read(saved, "the saved answer");
-                return finish(work, look.known(work, attempt, payload, null).attempt());
+                return finish(work, look.known(work, attempt, payload, null).attempt(), false);
             }
             return switch (attempt.state()) {
                 case PROVIDER_COMPLETED, MATERIALIZATION_FAILED ->
                         attempt.outputs().isEmpty() || order.handleOrUrl() != null
                                 ? asked(work, attempt, order.handleOrUrl())
-                                : finish(work, attempt);
-                case MATERIALIZED -> finish(work, attempt);
+                                : finish(work, attempt, false);
+                case MATERIALIZED -> finish(work, attempt, false);
                 case SUBMITTING,
                         NOT_SUBMITTED,
                         SUBMIT_OUTCOME_UNKNOWN,
@@ -258,7 +258,7 @@ public final class DirectRuns {
     private Report asked(RunWork work, Attempt attempt, @Nullable String handleOrUrl)
             throws InterruptedException {
         return switch (look.look(work, attempt, handleOrUrl)) {
-            case LookStep.Look.Known known -> finish(work, known.attempt());
+            case LookStep.Look.Known known -> finish(work, known.attempt(), true);
             case LookStep.Look.Gone gone -> throw new FailureException(gone.failure());
             case LookStep.Look.Nothing nothing -> throw new FailureException(nothing.failure());
         };
@@ -294,7 +294,8 @@ public final class DirectRuns {
     }
 
     /** Saves what is finished and tells how the run stands. */
-    private Report finish(RunWork work, Attempt attempt) throws InterruptedException {
+    private Report finish(RunWork work, Attempt attempt, boolean areFresh)
+            throws InterruptedException {
         Attempt current = attempt;
         Failure failure = null;
         boolean isFinished =
@@ -302,7 +303,7 @@ public final class DirectRuns {
                         || (attempt.state() == AttemptState.MATERIALIZATION_FAILED
                                 && !attempt.outputs().isEmpty());
         if (isFinished) {
-            SaveStep.Outcome outcome = save.save(work, attempt);
+            SaveStep.Outcome outcome = save.save(work, attempt, areFresh);
             current = outcome.attempt();
             failure = outcome.failure();
         } else {

@@ -55,7 +55,8 @@ final class LookStep {
             return new Look.Nothing(RunFailures.noHandle(), null);
         }
         String operationId = ids.next("media-generation", "status");
-        String getUrl = attempt.urls().get("get");
+        // An address on record belongs to the handle on record, not to one a person gave.
+        String getUrl = handleOrUrl == null ? attempt.urls().get("get") : null;
         PollAnswer answer;
         try {
             answer = work.provider().poll(new PollCall(handle, getUrl, operationId));

@@ -2,6 +2,7 @@ package app.proofsheet.runs;
 
 import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.asset.Pictures;
@@ -128,7 +129,7 @@ final class PictureSaver {
                 new FetchCall(
                         handle == null ? "" : handle,
                         output,
-                        baseName(work.folder(), attempt, output) + ".png",
+                        baseName(work.folder(), attempt, output) + "." + asked(work),
                         ids.next("media-file", "fetch"));
         FetchAnswer answer;
         try {
@@ -143,6 +144,14 @@ final class PictureSaver {
                             ? new Result.Expired(failed.failure())
                             : new Result.Failed(failed.failure());
         };
+    }
+
+    /** The ending that was asked for (spec/endpoints.md §3.3); the file gets that of its bytes. */
+    private static String asked(RunWork work) {
+        ImageRequest.Render render = work.request().render();
+        return render.outputFormat().equals("jpeg") && !render.model().contains("gpt-image-2")
+                ? "jpeg"
+                : "png";
     }
 
     private Result named(

@@ -184,7 +184,8 @@ public final class RunEngine implements RunWorker {
                     PROVIDER_COMPLETED_WITHOUT_OUTPUTS,
                     HOSTED_GENERATION_HANDLE_NOT_FOUND ->
                     looked(own(work, attempt), attempt);
-            case PROVIDER_COMPLETED, MATERIALIZATION_FAILED -> saved(own(work, attempt), attempt);
+            case PROVIDER_COMPLETED, MATERIALIZATION_FAILED ->
+                    saved(own(work, attempt), attempt, false);
             case PROVIDER_FAILED, MATERIALIZED -> {
                 save.mend(own(work, attempt), attempt);
                 yield progress(work, attempt, null);
@@ -240,7 +241,7 @@ public final class RunEngine implements RunWorker {
             case LookStep.Look.Known known -> {
                 troubles.remove(work.folder().dir());
                 yield known.attempt().state() == AttemptState.PROVIDER_COMPLETED
-                        ? saved(work, known.attempt())
+                        ? saved(work, known.attempt(), true)
                         : progress(work, known.attempt(), known.payload());
             }
             case LookStep.Look.Gone gone -> progress(work, gone.attempt(), null);
@@ -254,8 +255,9 @@ public final class RunEngine implements RunWorker {
         };
     }
 
-    private RunProgress saved(RunWork work, Attempt attempt) throws InterruptedException {
-        SaveStep.Outcome outcome = save.save(work, attempt);
+    private RunProgress saved(RunWork work, Attempt attempt, boolean areFresh)
+            throws InterruptedException {
+        SaveStep.Outcome outcome = save.save(work, attempt, areFresh);
         Failure failure = outcome.failure();
         return failure == null
                 ? new RunProgress.Saved(outcome.pictures(), Progress.paid(outcome.attempt()))

@@ -34,7 +34,9 @@ final class RunLock implements AutoCloseable {
 
     /** Waits for the lock of a run whose folder is there. */
     static RunLock take(RunFolder folder) throws InterruptedException {
-        ReentrantLock threads = THREADS.computeIfAbsent(folder.lock(), path -> new ReentrantLock());
+        // One key however the folder was reached: a second lock on one file is refused by the JVM.
+        Path key = DiskFailures.guard(folder.assetRoot(), () -> folder.dir().toRealPath());
+        ReentrantLock threads = THREADS.computeIfAbsent(key, path -> new ReentrantLock());
         threads.lockInterruptibly();
         boolean isTaken = false;
         try {

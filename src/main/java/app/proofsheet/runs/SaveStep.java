@@ -37,12 +37,16 @@ final class SaveStep {
         }
     }
 
-    /** Saves what is missing. */
-    Outcome save(RunWork work, Attempt attempt) throws InterruptedException {
+    /**
+     * Saves what is missing.
+     *
+     * @param areFresh the provider told the addresses a moment ago, so asking anew gives nothing
+     */
+    Outcome save(RunWork work, Attempt attempt, boolean areFresh) throws InterruptedException {
         List<Output> outputs = withInline(work, attempt);
         List<String> paths = new ArrayList<>();
         Attempt current = attempt;
-        boolean isRefreshed = false;
+        boolean isRefreshed = areFresh;
         for (int i = 0; i < outputs.size(); i++) {
             PictureSaver.Result result = attempt(work, current, outputs.get(i));
             if (result instanceof PictureSaver.Result.Expired && !isRefreshed) {

@@ -40,7 +40,8 @@ final class StudioWiring {
     void show(@Nullable Path workFolder) throws InterruptedException {
         StudioPorts ports =
                 new StudioPorts(
-                        new Folders(() -> SampleFolder.copyInto(around.sample(), around.documentsFolder())),
+                        new Folders(() ->
+                                SampleFolder.copyInto(around.sample(), around.documentsFolder())),
                         new FileStudioMemory(around.stateFolder().resolve("studio.properties")),
                         new SystemDesktop(StudioLauncher::window),
                         new StudioPanels(new SystemFileChoice(StudioLauncher::window)),
@@ -66,8 +67,10 @@ final class StudioWiring {
         }
         return Tour.run(
                 new TourPorts(
-                        new Folders(() -> tourFolder(target)), thumbnails(target.resolve(".thumbnails")),
-                        around.clock(), target),
+                        new Folders(() -> tourFolder(target)),
+                        thumbnails(target.resolve(".thumbnails")),
+                        around.clock(),
+                        target),
                 progress);
     }
 

@@ -3,6 +3,9 @@ package app.proofsheet.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -18,8 +22,6 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PngTextTest {
     @TempDir private Path folder;
@@ -88,8 +90,7 @@ class PngTextTest {
     private static byte[] foreign(String list, String entryName) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
-        IIOMetadata metadata =
-                writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
         IIOMetadataNode entry = new IIOMetadataNode(entryName);
         entry.setAttribute("keyword", "Comment");
         String text = "café, ten times: café café café café";

@@ -71,6 +71,19 @@ class RunFolderTruthTest {
     }
 
     @Test
+    void sameFolderReachedThroughALinkIsOneFolder() throws Exception {
+        Path real = Files.createDirectory(work.resolve("real"));
+        Path link = Files.createSymbolicLink(work.resolve("link"), real);
+        Bench bench = new Bench(real);
+        RunRef run = bench.queued();
+        Bench linked = new Bench(link);
+
+        assertThat(all(List.of(() -> bench.finish(run), () -> linked.finish(run))))
+                .allSatisfy(p -> assertThat(p).isInstanceOf(RunProgress.Saved.class));
+        assertThat(bench.provider.bought()).hasSize(1);
+    }
+
+    @Test
     void folderMovedBetweenTwoStepsGoesOn() throws Exception {
         Path first = Files.createDirectory(work.resolve("here"));
         Bench bench = new Bench(first);

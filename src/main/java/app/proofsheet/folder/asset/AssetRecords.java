@@ -80,8 +80,8 @@ public final class AssetRecords {
     }
 
     /**
-     * Notes an upload run. It knows little of the asset, so nothing but a missing asset id is filled
-     * in (defect D9).
+     * Notes an upload run. It knows little of the asset, so nothing but a missing asset id is
+     * filled in (defect D9).
      *
      * @param manifest the upload's manifest as it is on disk
      */

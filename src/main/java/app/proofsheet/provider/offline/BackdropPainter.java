@@ -11,8 +11,7 @@ import java.util.List;
 /** Draws the room behind the person, out of focus. Authored with the light on the left. */
 final class BackdropPainter {
     private static final List<Integer> SPINES =
-            List.of(
-                    0x8a5a44, 0xb9a88a, 0x4c5a61, 0x6b7358, 0xa98b5f, 0xd6ccb8, 0x3f4449, 0x7b4a3d);
+            List.of(0x8a5a44, 0xb9a88a, 0x4c5a61, 0x6b7358, 0xa98b5f, 0xd6ccb8, 0x3f4449, 0x7b4a3d);
     private static final List<Integer> CITY = List.of(0xffcf87, 0xffb765, 0x9fc4e8, 0xffe7bf);
     private static final double DENSITY = .6;
 

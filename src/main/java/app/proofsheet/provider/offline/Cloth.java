@@ -133,7 +133,8 @@ final class Cloth {
         double round = Math.sin(Math.PI * fx);
         double loop = Math.sin(v * 1.25 + Math.floor(x / 7.2) * 2.4);
         double depth = pale ? .15 : .2;
-        return 1 + depth * (Math.sqrt(round) - .72)
+        return 1
+                + depth * (Math.sqrt(round) - .72)
                 + (fx - .5) * s * .05
                 + .022 * loop * round
                 + detail * .03 * fibre.at(u * 2, v * 2)
@@ -144,7 +145,9 @@ final class Cloth {
     private double twill(double u, double v) {
         double line = Math.sin((u * .8 + v) * 2.1);
         double slub = fibre.at(u * .35, v * 2.6);
-        return 1 + detail * (.016 * line + .018 * slub + .02 * fibre.at(u * 2.2, v * .5))
-                + .02 * soft.at(u * .4, v * .4) + .006 * fine.at(u * 3, v * 3);
+        return 1
+                + detail * (.016 * line + .018 * slub + .02 * fibre.at(u * 2.2, v * .5))
+                + .02 * soft.at(u * .4, v * .4)
+                + .006 * fine.at(u * 3, v * 3);
     }
 }

@@ -21,8 +21,10 @@ final class CurlPainter {
             double a = Math.toRadians(-205 + i * (230 / 59.0));
             double r = dice.range(112, 138);
             double size = dice.range(20, 34);
-            l.fill(Layer.oval(Math.cos(a) * r * 1.02, Math.sin(a) * r * 1.08 - 14, size, size),
-                    hair, 1);
+            l.fill(
+                    Layer.oval(Math.cos(a) * r * 1.02, Math.sin(a) * r * 1.08 - 14, size, size),
+                    hair,
+                    1);
         }
         for (int i = 0; i < 12; i++) {
             double y = 10 + i * 9;
@@ -45,8 +47,15 @@ final class CurlPainter {
         for (int i = 0; i < 190; i++) {
             double a = Math.toRadians(dice.range(-206, 26));
             double r = dice.range(140, 164);
-            l.line(spiral(dice, Math.cos(a) * r * 1.02, Math.sin(a) * r * 1.07 - 12,
-                    dice.range(5, 10)), hair, dice.range(1.2, 2.2), 1);
+            l.line(
+                    spiral(
+                            dice,
+                            Math.cos(a) * r * 1.02,
+                            Math.sin(a) * r * 1.07 - 12,
+                            dice.range(5, 10)),
+                    hair,
+                    dice.range(1.2, 2.2),
+                    1);
         }
         for (int i = 0; i < 90; i++) {
             int m = dice.chance(.5) ? 1 : -1;
@@ -63,8 +72,10 @@ final class CurlPainter {
             double a = Math.toRadians(-194 + i * (208 / 29.0));
             double size = dice.range(15, 23);
             double wide = Math.sin(a) < -.3 ? 104 : 112;
-            l.fill(Layer.oval(Math.cos(a) * wide, Math.sin(a) * 124 - 16, size, size * 1.2),
-                    colour, 1);
+            l.fill(
+                    Layer.oval(Math.cos(a) * wide, Math.sin(a) * 124 - 16, size, size * 1.2),
+                    colour,
+                    1);
         }
         for (int i = 0; i < 14; i++) {
             double x = -84 + i * 13;

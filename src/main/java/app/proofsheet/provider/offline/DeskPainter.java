@@ -77,29 +77,40 @@ final class DeskPainter {
         double detail = canvas.detail();
         double tx = back.getTranslateX();
         double ty = back.getTranslateY();
-        l.shade(
-                (x, y) -> {
-                    double u = x * a + tx;
-                    double v = y * d + ty;
-                    // Perspective: the grain packs towards the far edge.
-                    double depth = (v - edge(u) + 30) / 30;
-                    double lane = Math.log(Math.max(.2, depth)) * 96 + cloud.at(u * .08, v * .2) * 5;
-                    double line = streak.at(u * .035, lane * 1.1);
-                    double fine = streak.at(u * .16 + 200, lane * 3.1);
-                    double plank = Math.floor(lane / 74);
-                    double seam = lane / 74 - plank;
-                    double gap = seam < .018 ? .84 : 1;
-                    return (float) (gap * (1 + .055 * line + .026 * detail * fine)
+        l.shade((x, y) -> {
+            double u = x * a + tx;
+            double v = y * d + ty;
+            // Perspective: the grain packs towards the far edge.
+            double depth = (v - edge(u) + 30) / 30;
+            double lane = Math.log(Math.max(.2, depth)) * 96 + cloud.at(u * .08, v * .2) * 5;
+            double line = streak.at(u * .035, lane * 1.1);
+            double fine = streak.at(u * .16 + 200, lane * 3.1);
+            double plank = Math.floor(lane / 74);
+            double seam = lane / 74 - plank;
+            double gap = seam < .018 ? .84 : 1;
+            return (float)
+                    (gap
+                            * (1 + .055 * line + .026 * detail * fine)
                             * (1 + .022 * cloud.at(plank * 37, 11)));
-                });
+        });
     }
 
     private void mug(Layer c, double x) {
         int m = desk.mugColour();
         c.soft(Layer.oval(x - s * 10, 1222, 64, 12), 0x000000, .5, 7);
         c.soft(Layer.oval(x - s * 34, 1226, 80, 11), 0x000000, .26, 12);
-        String handle = "M" + (x + s * 45) + ",1118 q" + s * 42 + ",6 " + s * 36 + ",42 q" + s * -4
-                + ",30 " + s * -40 + ",30";
+        String handle =
+                "M"
+                        + (x + s * 45)
+                        + ",1118 q"
+                        + s * 42
+                        + ",6 "
+                        + s * 36
+                        + ",42 q"
+                        + s * -4
+                        + ",30 "
+                        + s * -40
+                        + ",30";
         c.line(handle, Tint.dark(m, .16), 13, 1);
         c.push().move(s * 1.2, -1.6);
         c.line(handle, Tint.lite(m, .16), 6, .75);
@@ -119,8 +130,13 @@ final class DeskPainter {
         c.fill(Layer.oval(x, 1099, 41, 8), 0x2f1b12, 1);
         c.soft(Layer.oval(x + s * 16, 1100.5, 16, 2.6), 0x8a5a38, .6, 2);
         c.soft(Layer.oval(x - s * 18, 1097, 20, 3), 0x000000, .35, 2.4);
-        c.softLine("M" + (x - 40) + ",1090 C" + (x - 20) + ",1083 " + (x + 20) + ",1083 "
-                + (x + 40) + ",1090", Tint.lite(m, .6), 1.8, .7, .7);
+        c.softLine(
+                "M" + (x - 40) + ",1090 C" + (x - 20) + ",1083 " + (x + 20) + ",1083 " + (x + 40)
+                        + ",1090",
+                Tint.lite(m, .6),
+                1.8,
+                .7,
+                .7);
     }
 
     private LinearGradientPaint cylinder(int c, double r) {
@@ -183,7 +199,8 @@ final class DeskPainter {
             if (dice.chance(.14)) {
                 p.moveTo(x + at + 3, y);
             } else {
-                p.quadTo(x + at + 1.4, y - dice.range(-1, 4), x + at + 3.2, y + dice.range(-.6, .6));
+                p.quadTo(
+                        x + at + 1.4, y - dice.range(-1, 4), x + at + 3.2, y + dice.range(-.6, .6));
             }
         }
         c.line(p, 0x6d6553, 1.05, o);
@@ -213,8 +230,11 @@ final class DeskPainter {
     private void laptop(Layer c) {
         c.soft("M140,1128 L580,1128 L600,1290 L120,1290Z", 0x000000, .42, 10);
         Layer l = c.over(new Rectangle2D.Double(120, 1110, 480, 190));
-        l.fill("M150,1124 C150,1120 153,1117 157,1117 L563,1117 C567,1117 570,1120 570,1124"
-                + " L592,1330 L128,1330Z", 0x9fa3a8, 1);
+        l.fill(
+                "M150,1124 C150,1120 153,1117 157,1117 L563,1117 C567,1117 570,1120 570,1124"
+                        + " L592,1330 L128,1330Z",
+                0x9fa3a8,
+                1);
         l.lock();
         l.soft(Layer.oval(360 + s * 190, 1150, 120, 130), 0xe6e9ec, .6, 36);
         l.soft(Layer.oval(360 - s * 220, 1230, 130, 140), 0x3c4045, .5, 36);
@@ -229,9 +249,12 @@ final class DeskPainter {
 
     private void phone(Layer c) {
         c.soft("M298,1232 L424,1228 L440,1268 L288,1272Z", 0x000000, .5, 5);
-        c.fill("M304,1228 L416,1224 C420,1224 422,1226 423,1229 L434,1259 C435,1263 433,1265"
-                + " 429,1265 L297,1269 C292,1269 290,1266 291,1263 L299,1231 C300,1229 302,1228"
-                + " 304,1228Z", 0x1b1c1e, 1);
+        c.fill(
+                "M304,1228 L416,1224 C420,1224 422,1226 423,1229 L434,1259 C435,1263 433,1265"
+                    + " 429,1265 L297,1269 C292,1269 290,1266 291,1263 L299,1231 C300,1229 302,1228"
+                    + " 304,1228Z",
+                0x1b1c1e,
+                1);
         Layer l = c.over(new Rectangle2D.Double(290, 1220, 146, 50));
         l.fill("M306,1231 L415,1227 L427,1258 L299,1262Z", 0x2c323a, 1);
         l.lock();

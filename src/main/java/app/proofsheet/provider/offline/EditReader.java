@@ -24,8 +24,7 @@ final class EditReader {
         DESK(EnumSet.of(Trait.PROP, Trait.MUG, Trait.MUG_COLOUR, Trait.DESK_COLOUR)),
         LIGHTING(EnumSet.of(Trait.SIDE, Trait.LIGHT, Trait.GRADE)),
         BACKGROUND(EnumSet.of(Trait.ROOM, Trait.WALL_COLOUR, Trait.PLANT, Trait.BLUR)),
-        ACCESSORY(
-                EnumSet.of(Trait.MIC, Trait.GLASSES, Trait.FRAME_COLOUR, Trait.EARRINGS)),
+        ACCESSORY(EnumSet.of(Trait.MIC, Trait.GLASSES, Trait.FRAME_COLOUR, Trait.EARRINGS)),
         OTHER(EnumSet.allOf(Trait.class));
 
         private final Set<Trait> traits;
@@ -98,13 +97,11 @@ final class EditReader {
                 case DESCRIPTION, VARIATION -> wanted.append(sentence).append(' ');
                 case AVOID ->
                         PhraseReader.read(sentence)
-                                .forEach(
-                                        said ->
-                                                forbidden
-                                                        .computeIfAbsent(
-                                                                said.trait(),
-                                                                t -> new LinkedHashSet<>())
-                                                        .addAll(said.values()));
+                                .forEach(said ->
+                                        forbidden
+                                                .computeIfAbsent(
+                                                        said.trait(), t -> new LinkedHashSet<>())
+                                                .addAll(said.values()));
                 case KEEP, VARY, FORMAT -> {}
             }
         }
@@ -162,9 +159,7 @@ final class EditReader {
                 continue;
             }
             if (said.denied()) {
-                forbidden
-                        .computeIfAbsent(trait, t -> new LinkedHashSet<>())
-                        .addAll(said.values());
+                forbidden.computeIfAbsent(trait, t -> new LinkedHashSet<>()).addAll(said.values());
                 chosen.computeIfAbsent(trait, t -> new ArrayList<>());
             } else if (!said.values().isEmpty()) {
                 chosen.computeIfAbsent(trait, t -> new ArrayList<>()).addAll(said.values());

@@ -22,11 +22,12 @@ final class Finish {
         int[] px = Soften.pixels(image);
         Scene.Light light = scene.light();
         KeyLight key = new KeyLight(light);
-        int cast = switch (light.grade()) {
-            case WARM -> 0xffb469;
-            case NEUTRAL -> 0xd9d2c8;
-            case COOL -> 0x7fa6d6;
-        };
+        int cast =
+                switch (light.grade()) {
+                    case WARM -> 0xffb469;
+                    case NEUTRAL -> 0xd9d2c8;
+                    case COOL -> 0x7fa6d6;
+                };
         float[] castR = castTable(cast >> 16 & 255);
         float[] castG = castTable(cast >> 8 & 255);
         float[] castB = castTable(cast & 255);
@@ -101,8 +102,11 @@ final class Finish {
                 // Eased ends: a straight ramp shows its corner as a line across a plain wall.
                 double lit = Math.max(0, 1 - t * 2);
                 double bright = lit * (.72 + .28 * lit) * 1.12;
-                alpha[i] = (float) (t < .5 ? light.key() * bright
-                        : light.shade() * late * (.6 + .4 * late));
+                alpha[i] =
+                        (float)
+                                (t < .5
+                                        ? light.key() * bright
+                                        : light.shade() * late * (.6 + .4 * late));
                 for (int c = 0; c < 3; c++) {
                     double mixed = t < .5 ? from[c] : from[c] + (to[c] - from[c]) * late;
                     colour[c][i] = (float) (mixed / 255);
@@ -118,8 +122,8 @@ final class Finish {
             float b = value / 255f;
             float s = colour[c][step];
             float a = alpha[step];
-            float blend = s <= .5f ? b - (1 - 2 * s) * b * (1 - b)
-                    : b + (2 * s - 1) * (root[value] - b);
+            float blend =
+                    s <= .5f ? b - (1 - 2 * s) * b * (1 - b) : b + (2 * s - 1) * (root[value] - b);
             b += (blend - b) * a;
             b += (s - b) * a * .35f;
             float at = b * 1023;

@@ -164,8 +164,7 @@ final class Layer {
     }
 
     static Shape outline(Shape path, double width, int cap) {
-        return new BasicStroke((float) width, cap, BasicStroke.JOIN_ROUND)
-                .createStrokedShape(path);
+        return new BasicStroke((float) width, cap, BasicStroke.JOIN_ROUND).createStrokedShape(path);
     }
 
     Layer softLine(String path, int rgb, double width, double opacity, double sigma) {
@@ -279,8 +278,8 @@ final class Layer {
                     continue;
                 }
                 float f = shader.factor(x + left, y + top);
-                px[y * w + x] = a << 24 | lit(p >> 16, f, a) << 16 | lit(p >> 8, f, a) << 8
-                        | lit(p, f, a);
+                px[y * w + x] =
+                        a << 24 | lit(p >> 16, f, a) << 16 | lit(p >> 8, f, a) << 8 | lit(p, f, a);
             }
         }
         return this;

@@ -15,8 +15,7 @@ import java.awt.image.BufferedImage;
  * @param warmth -1 cool .. 1 warm
  * @param blur softness of the background in thousandths of the picture's height
  */
-record PhotoAdjustments(
-        double lift, double exposure, double contrast, double warmth, double blur) {
+record PhotoAdjustments(double lift, double exposure, double contrast, double warmth, double blur) {
 
     static PhotoAdjustments of(EditReader.Change change) {
         double lift = 0;

@@ -15,9 +15,18 @@ final class PromptReader {
 
     private static final List<String> SAME =
             List.of(
-                    "same face", "same person", "same woman", "same man", "same identity",
-                    "same persona", "persona lock", "locked persona", "identity", "face unchanged",
-                    "keep the face", "same character");
+                    "same face",
+                    "same person",
+                    "same woman",
+                    "same man",
+                    "same identity",
+                    "same persona",
+                    "persona lock",
+                    "locked persona",
+                    "identity",
+                    "face unchanged",
+                    "keep the face",
+                    "same character");
 
     private final Wishes.Builder wishes = new Wishes.Builder();
 

@@ -128,26 +128,66 @@ record Scene(
 
         Person withGlasses(Glasses value) {
             return new Person(
-                    seed, hair, hairColour, skin, width, smile, tilt, gaze, value, frame, earrings,
+                    seed,
+                    hair,
+                    hairColour,
+                    skin,
+                    width,
+                    smile,
+                    tilt,
+                    gaze,
+                    value,
+                    frame,
+                    earrings,
                     beard);
         }
 
         Person withFrame(int value) {
             return new Person(
-                    seed, hair, hairColour, skin, width, smile, tilt, gaze, glasses, value,
-                    earrings, beard);
+                    seed,
+                    hair,
+                    hairColour,
+                    skin,
+                    width,
+                    smile,
+                    tilt,
+                    gaze,
+                    glasses,
+                    value,
+                    earrings,
+                    beard);
         }
 
         Person withEarrings(boolean value) {
             return new Person(
-                    seed, hair, hairColour, skin, width, smile, tilt, gaze, glasses, frame, value,
+                    seed,
+                    hair,
+                    hairColour,
+                    skin,
+                    width,
+                    smile,
+                    tilt,
+                    gaze,
+                    glasses,
+                    frame,
+                    value,
                     beard);
         }
 
         Person withSmile(double value) {
             return new Person(
-                    seed, hair, hairColour, skin, width, value, tilt, gaze, glasses, frame,
-                    earrings, beard);
+                    seed,
+                    hair,
+                    hairColour,
+                    skin,
+                    width,
+                    value,
+                    tilt,
+                    gaze,
+                    glasses,
+                    frame,
+                    earrings,
+                    beard);
         }
 
         Person withHair(Hair style, int colour) {
@@ -158,8 +198,18 @@ record Scene(
 
         Person withPose(double newTilt, double newGaze) {
             return new Person(
-                    seed, hair, hairColour, skin, width, smile, newTilt, newGaze, glasses, frame,
-                    earrings, beard);
+                    seed,
+                    hair,
+                    hairColour,
+                    skin,
+                    width,
+                    smile,
+                    newTilt,
+                    newGaze,
+                    glasses,
+                    frame,
+                    earrings,
+                    beard);
         }
     }
 

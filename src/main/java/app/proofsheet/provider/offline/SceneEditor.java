@@ -39,8 +39,7 @@ final class SceneEditor {
 
     private Scene outfit(Scene scene) {
         Scene.Outfit o = scene.outfit();
-        Scene.Wear wear =
-                change.value(Trait.WEAR).map(Scene.Wear::valueOf).orElse(o.wear());
+        Scene.Wear wear = change.value(Trait.WEAR).map(Scene.Wear::valueOf).orElse(o.wear());
         int colour = colour(Trait.GARMENT_COLOUR, o.colour());
         if (lost(EditReader.Subject.WARDROBE)) {
             String note =
@@ -66,22 +65,16 @@ final class SceneEditor {
     }
 
     private int other(List<String> colours, int now) {
-        List<String> others =
-                colours.stream().filter(c -> Palette.rgb(c) != now).toList();
+        List<String> others = colours.stream().filter(c -> Palette.rgb(c) != now).toList();
         return Palette.rgb(dice.pick(others));
     }
 
     private Scene desk(Scene scene) {
         Scene.Desk d = scene.desk();
-        Scene.Prop prop =
-                change.value(Trait.PROP).map(Scene.Prop::valueOf).orElse(d.prop());
+        Scene.Prop prop = change.value(Trait.PROP).map(Scene.Prop::valueOf).orElse(d.prop());
         if (lost(EditReader.Subject.DESK)) {
             Scene.Prop now = d.prop();
-            prop =
-                    dice.pick(
-                            List.of(Scene.Prop.values()).stream()
-                                    .filter(p -> p != now)
-                                    .toList());
+            prop = dice.pick(List.of(Scene.Prop.values()).stream().filter(p -> p != now).toList());
         }
         boolean mug = change.value(Trait.MUG).map("ON"::equals).orElse(d.mug());
         return scene.withDesk(
@@ -102,8 +95,7 @@ final class SceneEditor {
 
     private Scene place(Scene scene) {
         Scene.Place p = scene.place();
-        Scene.Room room =
-                change.value(Trait.ROOM).map(Scene.Room::valueOf).orElse(p.room());
+        Scene.Room room = change.value(Trait.ROOM).map(Scene.Room::valueOf).orElse(p.room());
         int wall = p.wall();
         if (room != p.room()) {
             wall = Palette.rgb(dice.pick(Palette.walls(room)));
@@ -134,8 +126,7 @@ final class SceneEditor {
         next =
                 next.withEarrings(
                         change.value(Trait.EARRINGS).map("ON"::equals).orElse(p.earrings()));
-        Scene.Hair hair =
-                change.value(Trait.HAIR).map(Scene.Hair::valueOf).orElse(p.hair());
+        Scene.Hair hair = change.value(Trait.HAIR).map(Scene.Hair::valueOf).orElse(p.hair());
         int hairColour =
                 change.value(Trait.HAIR_COLOUR)
                         .map(c -> Palette.hair(Palette.rgb(c)))
@@ -165,24 +156,20 @@ final class SceneEditor {
                     scene.withFraming(
                             new Scene.Framing(Math.min(1.3, f.scale() * 1.13), f.dx(), 32));
             case "WIDE" ->
-                    scene.withFraming(
-                            new Scene.Framing(Math.max(.92, f.scale() * .9), f.dx(), 44));
+                    scene.withFraming(new Scene.Framing(Math.max(.92, f.scale() * .9), f.dx(), 44));
             default -> scene;
         };
     }
 
     private Scene light(Scene scene) {
         Scene.Light l = scene.light();
-        Scene.Side side =
-                change.value(Trait.SIDE).map(Scene.Side::valueOf).orElse(l.side());
+        Scene.Side side = change.value(Trait.SIDE).map(Scene.Side::valueOf).orElse(l.side());
         String word = change.value(Trait.LIGHT).orElse("");
         if (lost(EditReader.Subject.LIGHTING)) {
             word = "SOFT";
         }
         LightLevels.Level level = LightLevels.of(word, l.key(), l.shade());
-        Scene.Grade grade =
-                change.value(Trait.GRADE).map(Scene.Grade::valueOf).orElse(l.grade());
-        return scene.withLight(
-                new Scene.Light(side, level.key(), level.shade(), grade, l.blur()));
+        Scene.Grade grade = change.value(Trait.GRADE).map(Scene.Grade::valueOf).orElse(l.grade());
+        return scene.withLight(new Scene.Light(side, level.key(), level.shade(), grade, l.blur()));
     }
 }

@@ -27,7 +27,10 @@ final class SceneMaker {
         this.wishes = wishes;
         this.seed = hash(prompt + "\n" + candidate);
         this.personSeed =
-                hash(wishes.samePerson() ? "person\n" + personKey : "person\n" + prompt + candidate);
+                hash(
+                        wishes.samePerson()
+                                ? "person\n" + personKey
+                                : "person\n" + prompt + candidate);
         this.rest = Dice.of(seed, "choices");
         this.who = Dice.of(personSeed, "person");
         this.start = hash(prompt) >>> 8;
@@ -84,8 +87,7 @@ final class SceneMaker {
         Scene.Wear wear = Scene.Wear.valueOf(pick(Trait.WEAR, Trait.WEAR.words(), rest));
         int colour = colour(Trait.GARMENT_COLOUR, Palette.GARMENTS, rest);
         int tee = colour(Trait.TEE_COLOUR, Palette.TEES, rest);
-        if (!wishes.asks(Trait.TEE_COLOUR)
-                && Math.abs(Tint.luma(tee) - Tint.luma(colour)) < .18) {
+        if (!wishes.asks(Trait.TEE_COLOUR) && Math.abs(Tint.luma(tee) - Tint.luma(colour)) < .18) {
             tee = Tint.luma(colour) > .5 ? 0x4b5157 : 0xe9e4da;
         }
         Scene.Desk desk =
@@ -94,8 +96,7 @@ final class SceneMaker {
                         flag(Trait.MUG, .86, rest),
                         colour(Trait.MUG_COLOUR, Palette.MUGS, rest),
                         prop());
-        Scene.MicKind kind =
-                Scene.MicKind.valueOf(pick(Trait.MIC, Trait.MIC.words(), rest));
+        Scene.MicKind kind = Scene.MicKind.valueOf(pick(Trait.MIC, Trait.MIC.words(), rest));
         Scene.Mic mic = new Scene.Mic(kind, light.side().other());
         Scene.Place place =
                 new Scene.Place(
@@ -103,14 +104,18 @@ final class SceneMaker {
                         colour(Trait.WALL_COLOUR, Palette.walls(room), rest),
                         flag(Trait.PLANT, leafy(room) ? .75 : .2, rest));
         return new Scene(
-                person, new Scene.Outfit(wear, colour, tee, seed), desk, mic, place, light, framing(),
+                person,
+                new Scene.Outfit(wear, colour, tee, seed),
+                desk,
+                mic,
+                place,
+                light,
+                framing(),
                 seed);
     }
 
     private static boolean leafy(Scene.Room room) {
-        return room == Scene.Room.WINDOW
-                || room == Scene.Room.SAGE
-                || room == Scene.Room.SUNLIGHT;
+        return room == Scene.Room.WINDOW || room == Scene.Room.SAGE || room == Scene.Room.SUNLIGHT;
     }
 
     private Scene.Prop prop() {
@@ -126,10 +131,10 @@ final class SceneMaker {
         double width = who.range(.965, 1.035) + (hair == Scene.Hair.SHORT ? .02 : 0);
         String glasses = pick(Trait.GLASSES, List.of("NONE", "ROUND", "RECTANGULAR"), who);
         int frame = colour(Trait.FRAME_COLOUR, Palette.FRAMES, who);
-        boolean earrings =
-                flag(Trait.EARRINGS, hair == Scene.Hair.TIED ? .5 : .12, who);
-        boolean beard = flag(Trait.BEARD, hair == Scene.Hair.SHORT ? .4 : 0, who)
-                && hair == Scene.Hair.SHORT;
+        boolean earrings = flag(Trait.EARRINGS, hair == Scene.Hair.TIED ? .5 : .12, who);
+        boolean beard =
+                flag(Trait.BEARD, hair == Scene.Hair.SHORT ? .4 : 0, who)
+                        && hair == Scene.Hair.SHORT;
         double smile =
                 switch (pick(Trait.SMILE, List.of("SOFT", "SOFT", "BROAD"), rest)) {
                     case "SERIOUS" -> rest.range(.06, .18);
@@ -137,11 +142,23 @@ final class SceneMaker {
                     default -> rest.range(.45, .75);
                 };
         double tilt = rest.range(-2.2, 2.2);
-        double gaze = pick(Trait.GAZE, List.of("CAMERA"), rest).equals("AWAY")
-                ? (rest.chance(.5) ? -.9 : .9) : rest.range(-.12, .12);
+        double gaze =
+                pick(Trait.GAZE, List.of("CAMERA"), rest).equals("AWAY")
+                        ? (rest.chance(.5) ? -.9 : .9)
+                        : rest.range(-.12, .12);
         return new Scene.Person(
-                personSeed, hair, hairColour, skin, width, smile, tilt, gaze,
-                Scene.Glasses.valueOf(glasses), frame, earrings, beard);
+                personSeed,
+                hair,
+                hairColour,
+                skin,
+                width,
+                smile,
+                tilt,
+                gaze,
+                Scene.Glasses.valueOf(glasses),
+                frame,
+                earrings,
+                beard);
     }
 
     private Scene.Light light(Scene.Room room) {
@@ -154,7 +171,8 @@ final class SceneMaker {
                 LightLevels.of(pick(Trait.LIGHT, List.of("USUAL"), rest), key, shade);
         List<String> grades =
                 room == Scene.Room.OFFICE
-                        ? List.of("COOL", "NEUTRAL") : List.of("WARM", "WARM", "NEUTRAL");
+                        ? List.of("COOL", "NEUTRAL")
+                        : List.of("WARM", "WARM", "NEUTRAL");
         Scene.Grade grade = Scene.Grade.valueOf(pick(Trait.GRADE, grades, rest));
         double blur =
                 switch (pick(Trait.BLUR, List.of("USUAL"), rest)) {

@@ -55,12 +55,11 @@ final class SceneText {
         m.put("framing.dx", scene.framing().dx());
         m.put("framing.dy", scene.framing().dy());
         StringBuilder text = new StringBuilder(HEADER);
-        m.forEach(
-                (key, value) ->
-                        text.append('\n')
-                                .append(key)
-                                .append('=')
-                                .append(value.toString().toLowerCase(Locale.ROOT)));
+        m.forEach((key, value) ->
+                text.append('\n')
+                        .append(key)
+                        .append('=')
+                        .append(value.toString().toLowerCase(Locale.ROOT)));
         return text.toString();
     }
 

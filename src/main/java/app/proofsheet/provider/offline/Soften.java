@@ -22,7 +22,9 @@ final class Soften {
         return k;
     }
 
-    /** Blurs one plane; outside the plane counts as 0, or as the nearest edge when {@code clamp}. */
+    /**
+     * Blurs one plane; outside the plane counts as 0, or as the nearest edge when {@code clamp}.
+     */
     static void plane(float[] data, int w, int h, double sigma, boolean clamp) {
         float[] kernel = kernel(sigma);
         float[] mid = new float[data.length];

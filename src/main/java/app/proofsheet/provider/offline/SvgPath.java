@@ -93,16 +93,14 @@ final class SvgPath {
         if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
             at++;
         }
-        while (at < text.length() && numberPart(text.charAt(at), at > 0 ? text.charAt(at - 1) : 0)) {
+        while (at < text.length()
+                && numberPart(text.charAt(at), at > 0 ? text.charAt(at - 1) : 0)) {
             at++;
         }
         return Double.parseDouble(text.substring(start, at));
     }
 
     private static boolean numberPart(char c, int before) {
-        return Character.isDigit(c)
-                || c == '.'
-                || c == 'E'
-                || (c == '-' && before == 'E');
+        return Character.isDigit(c) || c == '.' || c == 'E' || (c == '-' && before == 'E');
     }
 }

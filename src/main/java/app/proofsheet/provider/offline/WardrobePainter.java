@@ -21,8 +21,8 @@ final class WardrobePainter {
                     + " 94,10 76,-16 C62,-50 57,-86 58,-134Z";
     private static final String COLLAR_FRONT = "M-73,-60 C-81,6 -45,42 0,42 C45,42 81,6 73,-60";
     private static final String CREW_COLLAR =
-            "M-86,-56 C-98,12 -56,61 0,61 C56,61 98,12 86,-56 C80,-66 66,-65 61,-56 C64,2 34,23"
-                    + " 0,23 C-34,23 -64,2 -61,-56 C-66,-65 -80,-66 -86,-56Z";
+            "M-59,-66 C-92,-42 -104,61 0,61 C104,61 92,-42 59,-66 C58,-60 58,-54 58,-48 C62,2 34,23"
+                    + " 0,23 C-34,23 -62,2 -58,-48 C-58,-54 -58,-60 -59,-66Z";
 
     private final Scene scene;
     private final Scene.Outfit outfit;

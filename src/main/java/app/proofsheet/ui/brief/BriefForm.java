@@ -27,13 +27,15 @@ import java.util.List;
 public final class BriefForm {
 
     private final List<Observable> all = new ArrayList<>();
-    private final ObjectProperty<@Nullable AssetPurpose> purpose = choice();
+    private final ObjectProperty<@Nullable AssetPurpose> purpose =
+            known(new SimpleObjectProperty<@Nullable AssetPurpose>());
     private final StringProperty assetId = text();
     private final StringProperty customerId = text();
     private final StringProperty campaignId = text();
     private final StringProperty personaId = text();
     private final StringProperty conceptId = text();
-    private final ObjectProperty<Brief.@Nullable PersonaLock> personaLock = choice();
+    private final ObjectProperty<Brief.@Nullable PersonaLock> personaLock =
+            known(new SimpleObjectProperty<Brief.@Nullable PersonaLock>());
     private final StringProperty visualDirection = text();
     private final BooleanProperty variantTest = known(new SimpleBooleanProperty());
     private final ObservableList<String> sourceBasis = phrases();
@@ -50,7 +52,8 @@ public final class BriefForm {
     private final StringProperty outputFormat = text();
     private final BooleanProperty draft = known(new SimpleBooleanProperty());
     private final IntegerProperty count = known(new SimpleIntegerProperty(4));
-    private final ObjectProperty<@Nullable String> ownPrompt = choice();
+    private final ObjectProperty<@Nullable String> ownPrompt =
+            known(new SimpleObjectProperty<@Nullable String>());
     private final StringProperty negativePrompt = text();
     private final StringProperty localAssetDir = text();
     private final StringProperty notes = text();
@@ -301,12 +304,6 @@ public final class BriefForm {
     private static @Nullable String orNull(StringProperty field) {
         String value = field.get();
         return value == null || value.isBlank() ? null : value;
-    }
-
-    private <T> ObjectProperty<@Nullable T> choice() {
-        ObjectProperty<@Nullable T> property = new SimpleObjectProperty<@Nullable T>();
-        all.add(property);
-        return property;
     }
 
     private StringProperty text() {

@@ -59,8 +59,9 @@ public final class BriefGate {
     }
 
     private void show(Assessment assessment) {
-        lines.set(GateLine.of(assessment.report(), texts));
+        // First what was seen: who listens to the lines asks for the findings behind them.
         seen.set(assessment);
+        lines.set(GateLine.of(assessment.report(), texts));
         offer.set(offerNow());
     }
 

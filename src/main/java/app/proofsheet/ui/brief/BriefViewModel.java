@@ -12,6 +12,8 @@ import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Workspace;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -62,6 +64,7 @@ public final class BriefViewModel {
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saveState = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper confirmation = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private final Subscription subscriptions;
     private BriefKeeper.@Nullable Place place;
     private @Nullable Instant savedAt;
@@ -179,6 +182,8 @@ public final class BriefViewModel {
         if (here == null || stage.get() != Stage.FORM) {
             return;
         }
+        // A reading that is still under way is older than this change, even if it arrives later.
+        loadNumber++;
         keeper.draft(here).ifPresent(draft -> draft.change(form.brief()));
         confirmation.set("");
         question.set(null);
@@ -288,6 +293,7 @@ public final class BriefViewModel {
             keeper.draft(from).ifPresent(draft -> draft.saved(brief));
         }
         if (from.equals(place)) {
+            refused.set(failure != null);
             confirmation.set(
                     failure == null
                             ? texts.get("queued", pictures(queued.jobs()))
@@ -356,6 +362,11 @@ public final class BriefViewModel {
     /** What came of queueing, {@code ""} before. */
     public ReadOnlyStringProperty confirmationProperty() {
         return confirmation.getReadOnlyProperty();
+    }
+
+    /** True when queueing was refused; {@link #confirmationProperty} then says why. */
+    public ReadOnlyBooleanProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
     }
 
     /** Saves what is open and stops following the session. */

@@ -88,6 +88,7 @@ final class GatePane {
                 Subscription.combine(
                         model.gate().linesProperty().subscribe(this::showLines),
                         model.gate().offerProperty().subscribe(this::showOffer),
+                        model.refusedProperty().subscribe(this::showRefusal),
                         model.questionProperty().subscribe(this::showQuestion));
     }
 
@@ -199,6 +200,13 @@ final class GatePane {
         queue.setAccessibleText(texts.get("queue.name", offer.title(), offer.detail()));
         reason.setText(offer.reason().isEmpty() ? texts.get("queue.tip") : offer.reason());
         Tooltip.install(queueBox, reason);
+    }
+
+    private void showRefusal(boolean isRefused) {
+        confirmation.setGraphic(
+                isRefused
+                        ? Icons.of("alert-triangle", 14, "warning")
+                        : Icons.of("check", 14, "good"));
     }
 
     private void showQuestion(@Nullable Finding asked) {

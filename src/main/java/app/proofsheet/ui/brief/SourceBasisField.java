@@ -153,7 +153,7 @@ final class SourceBasisField {
             model.form().sourceBasis().remove(entry);
             input.requestFocus();
         });
-        row.getChildren().add(remove);
+        row.getChildren().add(2, remove);
         return row;
     }
 

@@ -209,7 +209,7 @@ public final class ComparePane extends StackPane {
             buildSide();
             getChildren().setAll(side);
         } else {
-            panes.forEach(pane -> pane.show((PictureSnapshot) null));
+            panes.forEach(ZoomPane::dispose);
             panes.clear();
             side.getChildren().clear();
             stacked.setMode(now);
@@ -224,7 +224,7 @@ public final class ComparePane extends StackPane {
     }
 
     private void buildSide() {
-        panes.forEach(pane -> pane.show((PictureSnapshot) null));
+        panes.forEach(ZoomPane::dispose);
         panes.clear();
         side.getChildren().clear();
         side.getStyleClass().setAll("ps-compare-side");

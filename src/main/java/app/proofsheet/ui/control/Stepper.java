@@ -60,6 +60,19 @@ public final class Stepper extends HBox {
         button.setOnAction(pressed -> move(by));
     }
 
+    /** Leaves out what is no digit, and what would make the number too long. */
+    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
+        boolean fits = change.getControlNewText().length() <= MOST_DIGITS;
+        String digits = fits ? change.getText().replaceAll("\\D", "") : "";
+        if (!digits.equals(change.getText())) {
+            change.setText(digits);
+            int end = change.getControlNewText().length();
+            change.selectRange(
+                    Math.min(change.getAnchor(), end), Math.min(change.getCaretPosition(), end));
+        }
+        return change;
+    }
+
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.UP) {
             event.consume();
@@ -99,13 +112,5 @@ public final class Stepper extends HBox {
     /** The text field, for labels and tests. */
     public TextField field() {
         return field;
-    }
-
-    private static TextFormatter.Change digitsOnly(TextFormatter.Change change) {
-        int kept =
-                change.getControlText().length() - (change.getRangeEnd() - change.getRangeStart());
-        String digits = change.getText().replaceAll("\\D", "");
-        change.setText(digits.substring(0, Math.clamp(MOST_DIGITS - kept, 0, digits.length())));
-        return change;
     }
 }

@@ -42,6 +42,7 @@ public class ZoomPane extends Region {
     private @Nullable PictureImage image;
     private LoadHandle load = LoadHandle.SETTLED;
     private @Nullable Point2D grip;
+    private final Subscription following;
 
     /** An empty pane with its own zoom. */
     public ZoomPane(PictureLoader loader) {
@@ -60,17 +61,24 @@ public class ZoomPane extends Region {
         message.setVisible(false);
         message.setMouseTransparent(true);
         getChildren().addAll(canvas, message);
-        Subscription.combine(
-                model.fitProperty().subscribe(this::requestLayout),
-                model.zoomProperty().subscribe(this::requestLayout),
-                model.centreXProperty().subscribe(this::requestLayout),
-                model.centreYProperty().subscribe(this::requestLayout),
-                model.referenceProperty().subscribe(this::requestLayout));
+        following =
+                Subscription.combine(
+                        model.fitProperty().subscribe(this::requestLayout),
+                        model.zoomProperty().subscribe(this::requestLayout),
+                        model.centreXProperty().subscribe(this::requestLayout),
+                        model.centreYProperty().subscribe(this::requestLayout),
+                        model.referenceProperty().subscribe(this::requestLayout));
         setOnScroll(this::onScroll);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> grip = null);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
+    }
+
+    /** Lets go of the picture and of a shared zoom; the pane is not used again. */
+    public final void dispose() {
+        show((PictureSnapshot) null);
+        following.unsubscribe();
     }
 
     /** The zoom, shared or own. */

@@ -7,9 +7,7 @@ import app.proofsheet.ui.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +27,7 @@ final class EditNotes {
     private final Map<EditSubject, VBox> boxes = new EnumMap<>(EditSubject.class);
     private final Map<EditSubject, GrowingArea> areas = new EnumMap<>(EditSubject.class);
     private final FlowPane subjects = new FlowPane();
-    private final GridPane notes = new GridPane();
+    private final VBox notes = new VBox();
     private final Label nothing;
     private final VBox root;
     private final InvalidationListener onChosen = o -> refresh();
@@ -42,9 +40,6 @@ final class EditNotes {
         subjects.getStyleClass().add("edit-subjects");
         subjects.setAccessibleText(texts.get("subjects"));
         notes.getStyleClass().add("edit-notes");
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        notes.getColumnConstraints().setAll(half, half);
         for (EditSubject subject : EditSubject.values()) {
             add(subject);
         }
@@ -62,17 +57,16 @@ final class EditNotes {
         String name = texts.get("subject." + subject.name().toLowerCase(Locale.ROOT));
         Chip chip = new Chip(name, subject.icon());
         chip.setId("edit-subject-" + subject.name().toLowerCase(Locale.ROOT));
+        GrowingArea area = GrowingArea.body(2, 6);
         chip.setOnAction(e -> {
             boolean isNew = !model.form().chosen().contains(subject);
             model.toggle(subject);
-            GrowingArea area = areas.get(subject);
-            if (isNew && area != null) {
+            if (isNew) {
                 area.requestFocus();
             }
         });
         chips.put(subject, chip);
         subjects.getChildren().add(chip);
-        GrowingArea area = GrowingArea.body(2, 6);
         area.setId("edit-note-" + subject.name().toLowerCase(Locale.ROOT));
         area.setPromptText(texts.get("feedback.prompt"));
         area.setAccessibleText(texts.get("feedback.of", name));
@@ -82,6 +76,9 @@ final class EditNotes {
         label.setLabelFor(area);
         VBox box = new VBox(label, area);
         box.getStyleClass().add("ps-labelled");
+        box.setPrefWidth(100);
+        box.setMinWidth(0);
+        HBox.setHgrow(box, Priority.ALWAYS);
         boxes.put(subject, box);
     }
 
@@ -107,10 +104,19 @@ final class EditNotes {
         nothing.setVisible(chosen.isEmpty());
         nothing.setManaged(chosen.isEmpty());
         notes.getChildren().clear();
-        for (int i = 0; i < chosen.size(); i++) {
-            VBox box = boxes.get(chosen.get(i));
-            boolean isAlone = i == chosen.size() - 1 && i % 2 == 0;
-            notes.add(box, i % 2, i / 2, isAlone ? 2 : 1, 1);
+        HBox row = new HBox();
+        for (EditSubject subject : chosen) {
+            if (row.getChildren().size() == 2) {
+                row = new HBox();
+            }
+            if (row.getChildren().isEmpty()) {
+                row.getStyleClass().add("ps-row");
+                notes.getChildren().add(row);
+            }
+            VBox box = boxes.get(subject);
+            if (box != null) {
+                row.getChildren().add(box);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package app.proofsheet.ui.edit;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.ui.control.ChipField;
 import app.proofsheet.ui.control.GrowingArea;
@@ -50,6 +51,7 @@ public final class EditView {
     private final Thumbnail thumbnail;
     private final Label name = new Label();
     private final StarRating stars = StarRating.full(13);
+    private final Label promise = new Label();
     private final Label facts = EditNotes.quiet("");
     private final EditNotes notes;
     private final EditRunning running;
@@ -154,7 +156,6 @@ public final class EditView {
         name.setMinWidth(0);
         HBox first = new HBox(name, stars);
         first.getStyleClass().add("edit-heading");
-        Label promise = new Label(texts.get("promise"));
         promise.getStyleClass().add("ps-small");
         promise.setWrapText(true);
         VBox words = new VBox(first, facts, promise);
@@ -261,6 +262,8 @@ public final class EditView {
 
     private void showSource(@Nullable PictureSnapshot picture) {
         thumbnail.show(picture);
+        boolean isApproved = picture != null && picture.state() == PictureState.APPROVED;
+        promise.setText(texts.get(isApproved ? "promise" : "promise.candidate"));
         name.setText(picture == null ? "" : picture.id().fileName());
         stars.ratingProperty().set(picture == null ? 0 : picture.rating());
         facts.setText(picture == null ? "" : facts(picture));

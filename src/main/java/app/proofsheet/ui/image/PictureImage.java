@@ -78,9 +78,15 @@ public final class PictureImage {
         return best;
     }
 
-    /** The values of the largest level, for comparing. */
-    Pixels pixels() {
-        return pixels.getFirst();
+    /** The values of the smallest level whose longer side is not below a wish, for comparing. */
+    Pixels pixels(int longest) {
+        Pixels best = pixels.getFirst();
+        for (Pixels level : pixels) {
+            if (level.longest() >= longest) {
+                best = level;
+            }
+        }
+        return best;
     }
 
     /** Memory taken, in bytes. */

@@ -143,7 +143,11 @@ public final class PictureLoader implements AutoCloseable {
         boolean[] isCancelled = {false};
         threads.execute(() -> {
             DifferenceMap map =
-                    DifferenceMap.of(before.pixels(), after.pixels(), threshold, HEAT_MAP_SIDE);
+                    DifferenceMap.of(
+                            before.pixels(HEAT_MAP_SIDE),
+                            after.pixels(HEAT_MAP_SIDE),
+                            threshold,
+                            HEAT_MAP_SIDE);
             Difference difference = new Difference(PictureImage.full(map.heat()), map.changed());
             fx.execute(() -> {
                 if (!isCancelled[0]) {

@@ -56,7 +56,7 @@ final class AttemptsPane {
             if (number++ > 0) {
                 body.getChildren().add(Panes.line());
             }
-            body.getChildren().add(attempt(number, attempt));
+            body.getChildren().add(attempt(number, attempt, InspectWords.isFree(dossier)));
         }
         body.getChildren().addAll(Panes.line(), Panes.section(texts.get("files")));
         for (Dossiers.RecordFile file : dossier.files()) {
@@ -69,11 +69,14 @@ final class AttemptsPane {
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("attempts.count", attempts.size()));
         long paid = attempts.stream().filter(Dossiers.AttemptStory::isPaid).count();
-        parts.add(texts.get("attempts.paid", paid));
+        parts.add(
+                InspectWords.isFree(dossier)
+                        ? texts.get("cost.none")
+                        : texts.get("attempts.paid", paid));
         return String.join(" · ", parts);
     }
 
-    private Node attempt(int number, Dossiers.AttemptStory attempt) {
+    private Node attempt(int number, Dossiers.AttemptStory attempt, boolean isFree) {
         boolean hasFailed =
                 attempt.state().contains("failed") || attempt.state().contains("not_found");
         Pill.Tone tone =
@@ -81,7 +84,7 @@ final class AttemptsPane {
         Pill pill = new Pill(texts.get("attempt", number), tone);
         pill.setMinWidth(Region.USE_PREF_SIZE);
         List<String> words = new ArrayList<>();
-        words.add(texts.get(attempt.isPaid() ? "attempt.paid" : "attempt.free"));
+        words.add(texts.get(attempt.isPaid() && !isFree ? "attempt.paid" : "attempt.free"));
         InspectWords.took(attempt).ifPresent(words::add);
         if (!attempt.nextAction().equals("done") && !attempt.nextAction().isBlank()) {
             words.add(texts.get("attempt.next", attempt.nextAction()));

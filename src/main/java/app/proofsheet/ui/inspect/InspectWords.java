@@ -49,7 +49,7 @@ final class InspectWords {
             facts.add(new Fact(texts.get("fact.variant"), variant(origin.variant())));
         }
         if (!dossier.attempts().isEmpty()) {
-            facts.add(new Fact(texts.get("fact.attempts"), attempts(dossier.attempts())));
+            facts.add(new Fact(texts.get("fact.attempts"), attempts(dossier)));
         }
         facts.add(new Fact(texts.get("fact.cost"), cost(origin.cost())));
         return facts;
@@ -60,7 +60,8 @@ final class InspectWords {
         List<Fact> facts = new ArrayList<>();
         PictureSnapshot.Origin origin = picture.origin();
         if (origin != null) {
-            facts.add(new Fact(texts.get("fact.model"), origin.model()));
+            facts.add(
+                    new Fact(texts.get("fact.model"), origin.model().replaceFirst("^image-", "")));
         }
         facts.add(new Fact(texts.get("fact.size"), sizeAndBytes(picture)));
         if (origin != null) {
@@ -170,18 +171,28 @@ final class InspectWords {
     }
 
     /** {@code 1 paid · 4 polls · 0:52}. */
-    private String attempts(List<Dossiers.AttemptStory> attempts) {
+    private String attempts(Dossiers.Dossier dossier) {
+        List<Dossiers.AttemptStory> attempts = dossier.attempts();
         long paid = attempts.stream().filter(Dossiers.AttemptStory::isPaid).count();
         List<Dossiers.Event> events = attempts.stream().flatMap(a -> a.events().stream()).toList();
         long polls = events.stream().filter(e -> e.kind().equals("poll")).count();
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("attempts.count", attempts.size()));
-        parts.add(texts.get("attempts.paid", paid));
+        if (!isFree(dossier)) {
+            parts.add(texts.get("attempts.paid", paid));
+        }
         if (polls > 0) {
             parts.add(texts.get("attempts.polls", polls));
         }
         elapsed(events).ifPresent(parts::add);
         return String.join(" · ", parts);
+    }
+
+    /** True when the record says that the picture cost nothing: then nothing was "paid". */
+    static boolean isFree(Dossiers.Dossier dossier) {
+        PictureSnapshot.Origin origin = dossier.picture().origin();
+        String cost = origin == null ? null : origin.cost();
+        return cost != null && new BigDecimal(cost).signum() == 0;
     }
 
     private static Optional<String> elapsed(List<Dossiers.Event> events) {
@@ -238,7 +249,8 @@ final class InspectWords {
     }
 
     /** A hash in groups of four, shortened in the middle. */
-    static String shortHash(String hash) {
+    static String shortHash(String recorded) {
+        String hash = recorded.replaceFirst("^sha256:", "");
         if (hash.length() <= 24) {
             return grouped(hash);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.imageio.ImageIO;
 
 /** For eyes: renders the known scenes into {@code target/sheet}. Arguments: width, scene names. */

@@ -3,6 +3,11 @@ package app.proofsheet.provider.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.proofsheet.media.PngText;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,10 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PortraitPainterTest {
     private static final Scene SCENE = KnownScenes.scene("002-03");
@@ -46,7 +49,9 @@ class PortraitPainterTest {
         assertThat(picture.getWidth()).isEqualTo(width);
         assertThat(picture.getHeight()).isEqualTo(height);
         var face = PortraitPainter.faceBox(SCENE, width, height);
-        int cheek = picture.getRGB((int) face.getCenterX() - face.width / 4, face.y + face.height * 82 / 100);
+        int cheek =
+                picture.getRGB(
+                        (int) face.getCenterX() - face.width / 4, face.y + face.height * 82 / 100);
         assertThat(cheek >> 16 & 255).isGreaterThan((cheek & 255) + 30);
     }
 

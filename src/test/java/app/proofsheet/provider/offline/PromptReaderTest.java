@@ -2,13 +2,14 @@ package app.proofsheet.provider.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 class PromptReaderTest {
     private static final String BRIEF =
@@ -52,11 +53,8 @@ class PromptReaderTest {
     void variesWhatMayVary() {
         List<Scene> scenes = twenty(BRIEF);
 
-        assertThat(scenes)
-                .extracting(s -> s.person().glasses())
-                .contains(Scene.Glasses.values());
-        assertThat(scenes.stream().map(s -> s.outfit().colour()).distinct())
-                .hasSizeGreaterThan(6);
+        assertThat(scenes).extracting(s -> s.person().glasses()).contains(Scene.Glasses.values());
+        assertThat(scenes.stream().map(s -> s.outfit().colour()).distinct()).hasSizeGreaterThan(6);
         assertThat(scenes.stream().map(s -> s.desk().prop()).distinct()).hasSizeGreaterThan(2);
     }
 

@@ -13,6 +13,7 @@ import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.PanelTest;
+import app.proofsheet.ui.fx.Tasks;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Workspace;
@@ -30,6 +31,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 class BriefViewModelTest {
 
@@ -310,6 +313,61 @@ class BriefViewModelTest {
         model.options().confirmLock();
         assertThat(model.form().personaLockProperty().get())
                 .isEqualTo(new Brief.PersonaLock("persona/a.md", null));
+    }
+
+    @Test
+    void aReadingThatBeganBeforeAChangeNeverTakesItBack() {
+        List<Runnable> late = new ArrayList<>();
+        StudioSession slow =
+                new StudioSession(
+                        new Tasks() {
+                            @Override
+                            public <T> void run(String what, Callable<T> job, Consumer<T> onFx) {
+                                try {
+                                    T result = job.call();
+                                    late.add(() -> onFx.accept(result));
+                                } catch (Exception e) {
+                                    throw new IllegalStateException(what, e);
+                                }
+                            }
+
+                            @Override
+                            public void onFx(Runnable action) {
+                                action.run();
+                            }
+                        });
+        slow.workspaceProperty().set(withShelf());
+        BriefViewModel other =
+                new BriefViewModel(
+                        slow, Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC), save, check);
+        AssetSnapshot asset = session.assets().getFirst();
+        slow.assetProperty().set(asset);
+        handOver(late);
+        slow.assetProperty().set(copy(asset, 7));
+        List<Runnable> reading = List.copyOf(late);
+        late.clear();
+        other.form().sourceBasis().clear();
+        save.end();
+        handOver(late);
+        reading.forEach(Runnable::run);
+        assertThat(other.form().sourceBasis()).isEmpty();
+        other.dispose();
+    }
+
+    private static void handOver(List<Runnable> late) {
+        while (!late.isEmpty()) {
+            late.removeFirst().run();
+        }
+    }
+
+    @Test
+    void theFindingsAreThoseOfTheLines() {
+        List<Integer> counts = new ArrayList<>();
+        model.gate().linesProperty().addListener(l -> counts.add(model.gate().findings().size()));
+        model.gate().linesProperty().get();
+        model.form().sourceBasis().clear();
+        check.end();
+        assertThat(counts).last().isEqualTo(1);
     }
 
     @Test

@@ -147,6 +147,19 @@ class ComparePaneTest extends ControlTest {
 
         doOnFx(pane::toggleActual);
         assertThat(pane.model().isActual()).isTrue();
-        assertThat(pane.zoomTextProperty().get()).startsWith("100 %");
+        await(() -> pane.zoomTextProperty().get().startsWith("100 %"));
+    }
+
+    @Test
+    void aPaneThatIsGoneNoLongerFollowsTheSharedZoom() {
+        doOnFx(() -> pane.modeProperty().set(CompareMode.SIDE_BY_SIDE));
+        ZoomPane gone = (ZoomPane) onFx(() -> pane.lookup(".ps-zoom-pane"));
+        doOnFx(pane::swap);
+        doOnFx(gone::layout);
+
+        doOnFx(() -> pane.model().zoomTo(3, 0.2, 0.2));
+
+        assertThat(onFx(gone::isNeedsLayout)).isFalse();
+        assertThat(gone.getScene()).isNull();
     }
 }

@@ -313,7 +313,7 @@ class PictureGridTest extends ControlTest {
         doOnFx(() -> grid.cellWidthProperty().set(250));
 
         assertThat(grid.columns()).isEqualTo(2);
-        assertThat(onFx(() -> tile("000-01").getWidth())).isEqualTo(250);
+        await(() -> tile("000-01").getWidth() == 250);
     }
 
     @Test
