@@ -37,7 +37,7 @@ final class StudioLayout extends Region {
         getChildren().addAll(left, centre, right, queue, top, leftEdge, rightEdge, queueEdge);
         panes.sizesProperty().subscribe(this::requestLayout);
         panes.queueOpenProperty().subscribe(this::requestLayout);
-        panes.queueRowsProperty().subscribe(this::requestLayout);
+        panes.shownRows().subscribe(this::requestLayout);
         widthProperty()
                 .subscribe(width -> {
                     if (width.doubleValue() > 0) {
@@ -129,8 +129,7 @@ final class StudioLayout extends Region {
             return QUEUE_HEADING;
         }
         double rows = Math.floor((height - BAR - LEAST_BODY - QUEUE_HEADING) / QUEUE_ROW);
-        return QUEUE_HEADING
-                + Math.clamp((long) rows, 0, panes.queueRowsProperty().get()) * QUEUE_ROW;
+        return QUEUE_HEADING + Math.clamp((long) rows, 0, panes.shownRows().intValue()) * QUEUE_ROW;
     }
 
     private static void place(Node node, boolean on, double x, double y, double w, double h) {
