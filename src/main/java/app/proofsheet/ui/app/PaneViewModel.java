@@ -176,7 +176,6 @@ public final class PaneViewModel {
 
     /** The queue's edge was dragged. */
     public void dragQueue(int rows) {
-        shownRows = Bindings.min(queueRows, Bindings.size(session.jobs()));
         queueRows.set(Math.clamp(rows, 1, MOST_ROWS));
     }
 
