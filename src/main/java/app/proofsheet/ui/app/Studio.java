@@ -35,15 +35,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -270,25 +267,8 @@ public final class Studio {
     public Subscription attach(Scene scene) {
         Subscription dressed = theme.dress(scene);
         Subscription keys = actions.install(scene);
-        scene.addEventHandler(DragEvent.DRAG_OVER, Studio::onDragOver);
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::onDropped);
+        FolderDrop.install(scene, this::open);
         return Subscription.combine(dressed, keys);
-    }
-
-    private static void onDragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && event.getDragboard().getFiles().size() == 1) {
-            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void onDropped(DragEvent event) {
-        List<java.io.File> files = event.getDragboard().getFiles();
-        if (files.size() == 1) {
-            open(files.getFirst().toPath());
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 
     /** The content of the window. */
