@@ -54,7 +54,8 @@ class RunToolsTest {
                         new Providers(List.of(provider)),
                         OperationIds.random(),
                         Clock.systemUTC(),
-                        true);
+                        true,
+                        () -> InlineWait.NONE);
     }
 
     @Test
