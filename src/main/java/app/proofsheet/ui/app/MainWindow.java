@@ -95,7 +95,6 @@ final class MainWindow {
         centre.setMinSize(0, 0);
         layout.centre().getChildren().addAll(centre, views.notices().root());
         StackPane.setAlignment(views.notices().root(), Pos.BOTTOM_CENTER);
-        StackPane.setMargin(views.notices().root(), new Insets(0, 16, 16, 16));
         buildViewChoice();
         root.getStyleClass().add("ps-window");
         root.getStylesheets().add(sheet());
@@ -129,6 +128,7 @@ final class MainWindow {
     private void showCentre() {
         boolean isOpen = session.workspaceProperty().get() != null;
         layout.showQueue(isOpen);
+        placeNotices();
         toolbar.setVisible(isOpen && !session.assets().isEmpty());
         toolbar.setManaged(toolbar.isVisible());
         if (!opening.get().isEmpty()) {
@@ -144,6 +144,17 @@ final class MainWindow {
         } else {
             showView();
         }
+    }
+
+    /** Notices never lie on the verdict buttons. */
+    private void placeNotices() {
+        double below =
+                switch (session.viewProperty().get()) {
+                    case GRID -> 16;
+                    case LOUPE -> 60;
+                    case COMPARE -> 152;
+                };
+        StackPane.setMargin(views.notices().root(), new Insets(0, 16, below, 16));
     }
 
     private void showView() {

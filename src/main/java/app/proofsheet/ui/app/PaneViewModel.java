@@ -3,6 +3,8 @@ package app.proofsheet.ui.app;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.NumberBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,7 @@ public final class PaneViewModel {
     private final BooleanProperty expanded = new SimpleBooleanProperty();
     private final BooleanProperty queueOpen = new SimpleBooleanProperty(true);
     private final IntegerProperty queueRows = new SimpleIntegerProperty(4);
+    private final NumberBinding shownRows;
     private final Subscription subscription;
     private double total = 1440;
     private double leftWidth = 352;
@@ -40,6 +43,7 @@ public final class PaneViewModel {
         this.session = session;
         panes.putAll(remembered.panes());
         leftWidth = remembered.leftWidth();
+        shownRows = Bindings.min(queueRows, Bindings.size(session.jobs()));
         queueRows.set(Math.clamp(remembered.queueRows(), 1, MOST_ROWS));
         subscription =
                 Subscription.combine(
@@ -68,7 +72,8 @@ public final class PaneViewModel {
 
     private void refresh() {
         StudioMemory.Panes now = now();
-        queueOpen.set(now.queue());
+        // An expanded inspector is for reading: the queue leaves it the height.
+        queueOpen.set(now.queue() && !expanded.get());
         if (session.workspaceProperty().get() == null) {
             sizes.set(new PaneSizes(0, 0));
             return;
@@ -104,6 +109,11 @@ public final class PaneViewModel {
     /** How many rows the open queue shows. */
     public IntegerProperty queueRowsProperty() {
         return queueRows;
+    }
+
+    /** How many rows there is something to show in. */
+    public NumberBinding shownRows() {
+        return shownRows;
     }
 
     /** Folds or opens the left pane. Where there is no room for both, the inspector gives way. */

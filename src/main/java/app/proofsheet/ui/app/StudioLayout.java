@@ -37,8 +37,13 @@ final class StudioLayout extends Region {
         getChildren().addAll(left, centre, right, queue, top, leftEdge, rightEdge, queueEdge);
         panes.sizesProperty().subscribe(this::requestLayout);
         panes.queueOpenProperty().subscribe(this::requestLayout);
-        panes.queueRowsProperty().subscribe(this::requestLayout);
-        widthProperty().subscribe(w -> panes.setTotal(w.doubleValue()));
+        panes.shownRows().subscribe(this::requestLayout);
+        widthProperty()
+                .subscribe(width -> {
+                    if (width.doubleValue() > 0) {
+                        panes.setTotal(width.doubleValue());
+                    }
+                });
         leftEdge.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> panes.dragLeft(x(e)));
         rightEdge.addEventHandler(
                 MouseEvent.MOUSE_DRAGGED, e -> panes.dragRight(getWidth() - x(e)));
@@ -124,8 +129,7 @@ final class StudioLayout extends Region {
             return QUEUE_HEADING;
         }
         double rows = Math.floor((height - BAR - LEAST_BODY - QUEUE_HEADING) / QUEUE_ROW);
-        return QUEUE_HEADING
-                + Math.clamp((long) rows, 0, panes.queueRowsProperty().get()) * QUEUE_ROW;
+        return QUEUE_HEADING + Math.clamp((long) rows, 0, panes.shownRows().intValue()) * QUEUE_ROW;
     }
 
     private static void place(Node node, boolean on, double x, double y, double w, double h) {

@@ -1,5 +1,6 @@
 package app.proofsheet.ui.brief;
 
+import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Picker;
 import app.proofsheet.ui.control.Stepper;
@@ -156,6 +157,9 @@ final class OutputFields {
     }
 
     private String tierWords(String value) {
+        if (model.form().providerProperty().get().equals(Brief.DEFAULT_PROVIDER)) {
+            return value;
+        }
         return model.options()
                 .choicesProperty()
                 .get()

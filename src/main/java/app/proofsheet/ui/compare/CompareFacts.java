@@ -15,6 +15,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -67,7 +70,7 @@ final class CompareFacts {
                         .withZone(ZoneId.systemDefault())
                         .format(picture.modified()));
         String cost = origin == null ? null : origin.cost();
-        fact(grid, 1, 2, texts.get("cost"), cost == null ? "–" : texts.get("credits", cost));
+        fact(grid, 1, 2, texts.get("cost"), credits(cost));
         VBox column = new VBox(8, head, grid);
         column.getStyleClass().add("ps-compare-column");
         if (hasLine) {
@@ -94,6 +97,15 @@ final class CompareFacts {
         return origin == null
                 ? picture.id().fileName()
                 : String.format("%s-%02d", origin.runId(), origin.index());
+    }
+
+    private String credits(@Nullable String cost) {
+        if (cost == null) {
+            return "–";
+        }
+        return new BigDecimal(cost).signum() == 0
+                ? texts.get("no.charge")
+                : texts.get("credits", cost);
     }
 
     private static String size(PictureSnapshot picture) {

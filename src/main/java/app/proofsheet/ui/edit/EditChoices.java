@@ -33,7 +33,7 @@ final class EditChoices {
         return Tiers.isBelow(one, other) ? -1 : Tiers.isBelow(other, one) ? 1 : 0;
     }
 
-    /** Credits for a number of edits, empty when the table has no price. */
+    /** List price in US dollars of a number of edits, empty when the table has none. */
     static Optional<BigDecimal> price(@Nullable Endpoint endpoint, String tier, int count) {
         if (endpoint == null) {
             return Optional.empty();

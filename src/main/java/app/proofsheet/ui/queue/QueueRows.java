@@ -8,6 +8,7 @@ import app.proofsheet.ui.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -169,13 +170,22 @@ final class QueueRows {
     }
 
     private String cost(JobSnapshot job) {
-        if (job.paid() != null) {
-            return texts.get("cost.paid", job.paid());
+        String paid = job.paid();
+        if (paid != null) {
+            return isNothing(paid) ? texts.get("cost.none") : texts.get("cost.paid", paid);
         }
         String estimate = job.order().estimate();
+        if (estimate != null && isNothing(estimate)) {
+            return texts.get("cost.none");
+        }
         return estimate == null || job.state().isSettled() && job.state() != JobState.NEEDS_YOU
                 ? ""
                 : texts.get("cost.about", estimate);
+    }
+
+    /** Free work says so in words instead of an amount of nothing. */
+    static boolean isNothing(String credits) {
+        return new BigDecimal(credits).signum() == 0;
     }
 
     private QueueRow.@Nullable Next next(JobSnapshot job) {

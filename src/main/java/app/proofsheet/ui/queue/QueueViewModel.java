@@ -145,7 +145,7 @@ public final class QueueViewModel {
         boolean known = false;
         for (JobSnapshot job : session.jobs()) {
             String estimate = job.order().estimate();
-            if (estimate != null && !job.state().isSettled()) {
+            if (estimate != null && !job.state().isSettled() && !QueueRows.isNothing(estimate)) {
                 sum = sum.add(new BigDecimal(estimate));
                 known = true;
             }

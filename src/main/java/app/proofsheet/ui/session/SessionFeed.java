@@ -202,8 +202,12 @@ public final class SessionFeed implements AutoCloseable {
             session.assetProperty().set(fresh);
         }
         if (on != null && on.dir().equals(read.assetDir())) {
+            boolean isFirstLook = session.loadingProperty().get();
             session.setLoading(false);
             applyPictures(read.pictures());
+            if (isFirstLook && session.focusProperty().get() == null) {
+                session.step(0);
+            }
         }
     }
 

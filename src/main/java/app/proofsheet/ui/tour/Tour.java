@@ -366,6 +366,8 @@ public final class Tour {
         stage.doOnFx(subject::fire);
         TextInputControl note = stage.find("#edit-note-wardrobe", TextInputControl.class);
         stage.doOnFx(() -> note.setText("Swap the top for a navy crew knit. No logo."));
+        Button fewer = stage.find("#edit-count .button", Button.class);
+        stage.doOnFx(fewer::fire);
         Button queue = stage.find("#edit-queue", Button.class);
         stage.await("the edit may be queued", () -> !queue.isDisabled());
         stage.settle();

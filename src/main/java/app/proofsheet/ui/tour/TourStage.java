@@ -48,7 +48,7 @@ final class TourStage {
 
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
     private static final int SETTLING_LOOKS = 8;
 
     private static final Logger LOG = Logger.getLogger(TourStage.class.getName());
@@ -239,9 +239,8 @@ final class TourStage {
     void press(KeyCode code, KeyCode... held) throws InterruptedException {
         List<KeyCode> modifiers = List.of(held);
         doOnFx(() -> {
-            @Nullable Node owner = scene.getFocusOwner();
             Event.fireEvent(
-                    owner == null ? scene.getRoot() : owner,
+                    keyboardOwner(),
                     new KeyEvent(
                             KeyEvent.KEY_PRESSED,
                             "",
@@ -252,6 +251,13 @@ final class TourStage {
                             modifiers.contains(KeyCode.ALT),
                             false));
         });
+    }
+
+    /** A scene without a window does not notice when what has the keyboard goes away. */
+    private Node keyboardOwner() {
+        @Nullable Node owner = scene.getFocusOwner();
+        boolean isThere = owner != null && owner.getScene() == scene && !owner.isDisabled();
+        return isThere && owner != null ? owner : scene.getRoot();
     }
 
     /** Waits until nothing runs in the background. */

@@ -117,7 +117,7 @@ final class StudioFixture implements AutoCloseable {
     void press(KeyCode code, KeyCode... modifiers) {
         java.util.Set<KeyCode> held = java.util.Set.of(modifiers);
         doOnFx(() -> {
-            Node owner = scene.getFocusOwner();
+            Node owner = keyboardOwner();
             KeyEvent event =
                     new KeyEvent(
                             KeyEvent.KEY_PRESSED,
@@ -128,8 +128,16 @@ final class StudioFixture implements AutoCloseable {
                             held.contains(KeyCode.CONTROL),
                             held.contains(KeyCode.ALT),
                             false);
-            javafx.event.Event.fireEvent(owner == null ? studio.root() : owner, event);
+            javafx.event.Event.fireEvent(owner, event);
         });
+    }
+
+    /** A scene without a window does not notice when what has the keyboard goes away. */
+    private Node keyboardOwner() {
+        Node owner = scene.getFocusOwner();
+        return owner != null && owner.getScene() == scene && !owner.isDisabled()
+                ? owner
+                : studio.root();
     }
 
     PictureSnapshot picture(String label) {

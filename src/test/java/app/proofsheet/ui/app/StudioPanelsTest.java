@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.proofsheet.ui.brief.BriefViewModel;
 import app.proofsheet.ui.brief.FileChoice;
+import app.proofsheet.ui.session.ViewMode;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +87,30 @@ class StudioPanelsTest {
         }
     }
 
+    @Test
+    void anEditIsQueuedAndThePanelClosesByKey() {
+        try (StudioFixture at = studio(new StudioPanels(new NoFiles()))) {
+            at.doOnFx(() -> at.studio.session().choose(at.picture("003-03")));
+            at.press(KeyCode.E);
+            at.idle();
+            at.layOut();
+            at.doOnFx(() -> ((ButtonBase) at.find("#edit-subject-wardrobe")).fire());
+            at.layOut();
+            at.doOnFx(() -> ((TextInputControl) at.find("#edit-note-wardrobe")).setText("A knit."));
+            at.await(() -> !((Button) at.find("#edit-queue")).isDisabled());
+            at.doOnFx(() -> ((Button) at.find("#edit-queue")).fire());
+            at.idle();
+            assertThat(at.work.editOrders()).hasSize(1);
+            assertThat(at.work.editOrders().getFirst().notes())
+                    .containsEntry("wardrobe", "A knit.");
+            at.press(KeyCode.ESCAPE);
+            assertThat(at.studio.session().editingProperty().get()).isNull();
+            assertThat(at.studio.session().viewProperty().get()).isEqualTo(ViewMode.GRID);
+        }
+    }
+
     private static int sourceRows(StudioFixture at) {
-        return StudioFixture.onFx(() -> at.studio.root().lookupAll(".ps-source-row").size());
+        return StudioFixture.onFx(
+                () -> at.studio.root().lookupAll(".brief-source .ps-source-row").size());
     }
 }

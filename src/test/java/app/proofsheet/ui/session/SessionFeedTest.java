@@ -72,7 +72,7 @@ class SessionFeedTest {
         at.session.viewProperty().set(ViewMode.LOUPE);
         at.session.assetProperty().set(at.session.assets().get(1));
         assertThat(at.session.pictures()).hasSize(3);
-        assertThat(at.session.selection()).isEmpty();
+        assertThat(at.session.selection()).containsExactly(at.session.shown().getFirst().id());
         assertThat(at.session.viewProperty().get()).isEqualTo(ViewMode.GRID);
     }
 
@@ -154,6 +154,33 @@ class SessionFeedTest {
         assertThat(oldest.reversed()).isEqualTo(labels(at, PictureFilter.ALL));
     }
 
+    @Test
+    void newestIsByNumberOfTheRunWhateverTheFileTimes() {
+        assertThat(PictureOrder.compareRuns("image-run-010", "image-run-9")).isPositive();
+        assertThat(PictureOrder.compareRuns("image-run-002", "image-run-002")).isZero();
+        assertThat(PictureOrder.compareRuns("", "image-run-001")).isNegative();
+        SessionFixture at = new SessionFixture(dir);
+        PictureSnapshot old = at.picture("001-03");
+        at.work
+                .catalogue()
+                .put(
+                        new PictureSnapshot(
+                                old.id(),
+                                old.state(),
+                                old.label(),
+                                old.rating(),
+                                old.origin(),
+                                old.bytes(),
+                                old.modified().plusSeconds(1_000_000),
+                                old.size(),
+                                old.format(),
+                                old.sha256(),
+                                old.isNew(),
+                                old.problem()));
+        at.feed.reload();
+        assertThat(at.session.shown().getFirst().label()).isEqualTo("007-03");
+    }
+
     private static List<String> labels(SessionFixture at, PictureFilter filter) {
         at.session.filterProperty().set(filter);
         List<String> labels = new ArrayList<>();
@@ -164,7 +191,6 @@ class SessionFeedTest {
     @Test
     void stepsStopAtBothEnds() {
         SessionFixture at = new SessionFixture(dir);
-        at.session.step(1);
         assertThat(at.focused()).isEqualTo("007-03");
         at.session.step(-1);
         assertThat(at.focused()).isEqualTo("007-03");
