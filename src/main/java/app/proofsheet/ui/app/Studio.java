@@ -1,8 +1,6 @@
 package app.proofsheet.ui.app;
 
-import app.proofsheet.domain.asset.AssetSnapshot;
 import app.proofsheet.domain.asset.PictureId;
-import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
@@ -32,22 +30,17 @@ import app.proofsheet.work.Workspace;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -57,12 +50,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Studio {
 
     private static final long PICTURE_MEMORY = 512L << 20;
-    private static final Duration LONGEST_FAREWELL = Duration.seconds(8);
 
     private final StudioPorts ports;
     private final Texts texts = Texts.of("app");
     private final NoticeBoardViewModel notices = new NoticeBoardViewModel();
     private final FxTasks tasks = new FxTasks(this::onFailure);
+    private final Rest rest = new Rest(tasks.runningProperty());
     private final StudioSession session = new StudioSession(tasks);
     private final VerdictDesk verdicts = new VerdictDesk(session, notices);
     private final SessionFeed feed = new SessionFeed(session, verdicts);
@@ -82,18 +75,24 @@ public final class Studio {
     private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final Timeline clockwork;
-    private StudioMemory.Remembered remembered;
+    private final Recall recall;
     private ViewMode beforeEdit = ViewMode.GRID;
     private boolean closed;
 
     /** Builds a studio without a work folder. */
     public Studio(StudioPorts ports) {
         this.ports = ports;
-        remembered = ports.memory().load();
+        recall = new Recall(ports.memory());
+        StudioMemory.Remembered remembered = recall.now();
         theme.choiceProperty().set(remembered.theme());
         pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
-        actions = StudioActions.declare(session, verdicts, panes, new StudioDeeds(this));
+        actions =
+                StudioActions.declare(
+                        session,
+                        verdicts,
+                        panes,
+                        new StudioDeeds(this, session, panes, overlay, notices, ports.desktop()));
         queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
@@ -130,7 +129,7 @@ public final class Studio {
                         panes,
                         providers,
                         theme,
-                        () -> remembered.recent(),
+                        () -> recall.now().recent(),
                         this::open);
         return new MainWindow.Views(
                 top,
@@ -185,8 +184,8 @@ public final class Studio {
     public void start(@Nullable Path folder) {
         if (folder != null) {
             open(folder);
-        } else if (!remembered.recent().isEmpty()) {
-            open(Path.of(remembered.recent().getFirst()));
+        } else if (!recall.now().recent().isEmpty()) {
+            open(Path.of(recall.now().recent().getFirst()));
         }
     }
 
@@ -232,10 +231,7 @@ public final class Studio {
         }
         Workspace before = current.getAndSet(workspace);
         pictures.clear();
-        boolean isLast =
-                !remembered.recent().isEmpty()
-                        && remembered.recent().getFirst().equals(workspace.root().toString());
-        feed.attach(workspace, start, isLast ? remembered.lastAsset() : null);
+        feed.attach(workspace, start, recall.assetOf(workspace.root()));
         opening.set("");
         if (before != null) {
             tasks.run(texts.get("closing"), () -> letGo(before), _ -> {});
@@ -257,92 +253,8 @@ public final class Studio {
         tasks.run(texts.get("sampling"), ports.folders()::copySample, this::open);
     }
 
-    void newAsset() {
-        panes.showLeft();
-        window.beginAsset();
-    }
-
     void chooseFolder() {
         ports.desktop().chooseFolder(texts.get("folder.choose"), this::open);
-    }
-
-    void back() {
-        PictureSnapshot focused = session.focusProperty().get();
-        if (overlay.isShowing()) {
-            overlay.close();
-        } else if (session.editingProperty().get() != null) {
-            session.editingProperty().set(null);
-        } else if (panes.expandedProperty().get()) {
-            panes.expandedProperty().set(false);
-        } else if (session.viewProperty().get() != ViewMode.GRID) {
-            session.viewProperty().set(ViewMode.GRID);
-        } else if (!session.filterProperty().get().text().isEmpty()) {
-            session.filterProperty().set(session.filterProperty().get().withText(""));
-        } else if (session.selection().size() > 1 && focused != null) {
-            session.choose(focused);
-        }
-        window.begin();
-    }
-
-    void edit() {
-        PictureSnapshot picture = session.focusProperty().get();
-        if (picture == null) {
-            picture = session.targets().getFirst();
-            session.choose(picture);
-        }
-        if (picture.isReadable()) {
-            session.editingProperty().set(picture.id());
-        } else {
-            notices.show(Notice.info(texts.get("edit.unreadable")));
-        }
-    }
-
-    void inspect() {
-        panes.showInspector();
-        window.beginInspector();
-    }
-
-    void showBrief() {
-        panes.showLeft();
-        window.beginBrief();
-    }
-
-    void reveal() {
-        withFile(ports.desktop()::reveal);
-    }
-
-    void copyPath() {
-        withFile(file -> {
-            ports.desktop().copy(file.toString());
-            notices.show(Notice.info(texts.get("copied.path")));
-        });
-    }
-
-    private void withFile(java.util.function.Consumer<Path> then) {
-        List<PictureSnapshot> targets = session.targets();
-        Workspace workspace = session.workspaceProperty().get();
-        if (workspace != null && !targets.isEmpty()) {
-            PictureId id = targets.getFirst().id();
-            tasks.run(
-                    texts.get("action.picture.reveal"), () -> workspace.catalogue().file(id), then);
-        }
-    }
-
-    void copyPrompt() {
-        List<PictureSnapshot> targets = session.targets();
-        PictureSnapshot.Origin origin = targets.isEmpty() ? null : targets.getFirst().origin();
-        String prompt = origin == null ? null : origin.prompt();
-        if (prompt == null) {
-            notices.show(Notice.info(texts.get("no.prompt")));
-        } else {
-            ports.desktop().copy(prompt);
-            notices.show(Notice.info(texts.get("copied.prompt")));
-        }
-    }
-
-    void showKeys() {
-        javafx.scene.layout.Region card = KeySheet.card(actions);
-        overlay.show(card, card);
     }
 
     MainWindow window() {
@@ -355,25 +267,8 @@ public final class Studio {
     public Subscription attach(Scene scene) {
         Subscription dressed = theme.dress(scene);
         Subscription keys = actions.install(scene);
-        scene.addEventHandler(DragEvent.DRAG_OVER, Studio::onDragOver);
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::onDropped);
+        FolderDrop.install(scene, this::open);
         return Subscription.combine(dressed, keys);
-    }
-
-    private static void onDragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && event.getDragboard().getFiles().size() == 1) {
-            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    private void onDropped(DragEvent event) {
-        List<java.io.File> files = event.getDragboard().getFiles();
-        if (files.size() == 1) {
-            open(files.getFirst().toPath());
-            event.setDropCompleted(true);
-            event.consume();
-        }
     }
 
     /** The content of the window. */
@@ -433,43 +328,23 @@ public final class Studio {
 
     /** Where the window was last, null when it was never placed. */
     public StudioMemory.@Nullable WindowPlace lastPlace() {
-        return remembered.window();
+        return recall.now().window();
     }
 
     /** Remembers where the window is. */
     public void place(StudioMemory.WindowPlace place) {
-        remembered = withNow(place);
+        recall.place(place);
     }
 
     private void remember() {
-        remembered = withNow(remembered.window());
-        StudioMemory.Remembered kept = remembered;
-        tasks.run(
-                texts.get("closing"),
-                () -> {
-                    ports.memory().save(kept);
-                    return kept;
-                },
-                _ -> {});
-    }
-
-    private StudioMemory.Remembered withNow(StudioMemory.@Nullable WindowPlace place) {
-        List<String> recent = new ArrayList<>(remembered.recent());
-        Workspace workspace = current.get();
-        AssetSnapshot asset = session.assetProperty().get();
-        if (workspace != null) {
-            recent.remove(workspace.root().toString());
-            recent.addFirst(workspace.root().toString());
-        }
-        return new StudioMemory.Remembered(
-                recent,
-                asset == null ? remembered.lastAsset() : asset.dir(),
-                theme.choiceProperty().get(),
-                grid.grid().cellWidthProperty().get(),
-                panes.leftWidth(),
-                panes.queueRowsProperty().get(),
-                panes.panes(),
-                place);
+        StudioMemory.Remembered kept =
+                recall.update(
+                        current.get(),
+                        session.assetProperty().get(),
+                        theme.choiceProperty().get(),
+                        grid.grid().cellWidthProperty().get(),
+                        panes);
+        tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 
     /**
@@ -497,36 +372,16 @@ public final class Studio {
         panes.dispose();
         seen.dispose();
         feed.close();
-        whenNothingRuns(() -> {
+        rest.after(() -> {
             Workspace open = current.getAndSet(null);
             if (open != null) {
                 tasks.run(texts.get("closing"), () -> letGo(open), _ -> {});
             }
-            whenNothingRuns(() -> {
+            rest.after(() -> {
                 tasks.close();
                 pictures.close();
                 then.run();
             });
         });
-    }
-
-    private void whenNothingRuns(Runnable then) {
-        Runnable[] once = {then};
-        PauseTransition longest = new PauseTransition(LONGEST_FAREWELL);
-        Runnable proceed =
-                () -> {
-                    Runnable next = once[0];
-                    once[0] = () -> {};
-                    longest.stop();
-                    next.run();
-                };
-        longest.setOnFinished(_ -> proceed.run());
-        longest.play();
-        tasks.runningProperty()
-                .subscribe(running -> {
-                    if (running.intValue() == 0) {
-                        proceed.run();
-                    }
-                });
     }
 }

@@ -1,7 +1,47 @@
 package app.proofsheet.ui.app;
 
-/** Hands the studio's actions to the studio. */
-record StudioDeeds(Studio studio) implements StudioActions.Deeds {
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.ui.notice.Notice;
+import app.proofsheet.ui.notice.Notices;
+import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.session.Desktop;
+import app.proofsheet.ui.session.StudioSession;
+import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.text.Texts;
+import app.proofsheet.work.Workspace;
+
+import javafx.scene.layout.Region;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the studio's actions do beyond verdicts and views. */
+final class StudioDeeds implements StudioActions.Deeds {
+
+    private final Studio studio;
+    private final StudioSession session;
+    private final PaneViewModel panes;
+    private final Overlay overlay;
+    private final Notices notices;
+    private final Desktop desktop;
+    private final Texts texts = Texts.of("app");
+
+    StudioDeeds(
+            Studio studio,
+            StudioSession session,
+            PaneViewModel panes,
+            Overlay overlay,
+            Notices notices,
+            Desktop desktop) {
+        this.studio = studio;
+        this.session = session;
+        this.panes = panes;
+        this.overlay = overlay;
+        this.notices = notices;
+        this.desktop = desktop;
+    }
 
     @Override
     public void openFolder() {
@@ -15,7 +55,8 @@ record StudioDeeds(Studio studio) implements StudioActions.Deeds {
 
     @Override
     public void newAsset() {
-        studio.newAsset();
+        panes.showLeft();
+        studio.window().beginAsset();
     }
 
     @Override
@@ -25,12 +66,28 @@ record StudioDeeds(Studio studio) implements StudioActions.Deeds {
 
     @Override
     public void showKeys() {
-        studio.showKeys();
+        Region card = KeySheet.card(studio.actions());
+        overlay.show(card, card);
     }
 
+    /** One step back: the innermost thing that is open closes. */
     @Override
     public void back() {
-        studio.back();
+        PictureSnapshot focused = session.focusProperty().get();
+        if (overlay.isShowing()) {
+            overlay.close();
+        } else if (session.editingProperty().get() != null) {
+            session.editingProperty().set(null);
+        } else if (panes.expandedProperty().get()) {
+            panes.expandedProperty().set(false);
+        } else if (session.viewProperty().get() != ViewMode.GRID) {
+            session.viewProperty().set(ViewMode.GRID);
+        } else if (!session.filterProperty().get().text().isEmpty()) {
+            session.filterProperty().set(session.filterProperty().get().withText(""));
+        } else if (session.selection().size() > 1 && focused != null) {
+            session.choose(focused);
+        }
+        studio.window().begin();
     }
 
     @Override
@@ -40,31 +97,66 @@ record StudioDeeds(Studio studio) implements StudioActions.Deeds {
 
     @Override
     public void showBrief() {
-        studio.showBrief();
+        panes.showLeft();
+        studio.window().beginBrief();
     }
 
     @Override
     public void inspect() {
-        studio.inspect();
+        panes.showInspector();
+        studio.window().beginInspector();
     }
 
     @Override
     public void edit() {
-        studio.edit();
+        PictureSnapshot picture = session.focusProperty().get();
+        if (picture == null) {
+            picture = session.targets().getFirst();
+            session.choose(picture);
+        }
+        if (picture.isReadable()) {
+            session.editingProperty().set(picture.id());
+        } else {
+            notices.show(Notice.info(texts.get("edit.unreadable")));
+        }
     }
 
     @Override
     public void reveal() {
-        studio.reveal();
+        withFile(desktop::reveal);
     }
 
     @Override
     public void copyPath() {
-        studio.copyPath();
+        withFile(file -> {
+            desktop.copy(file.toString());
+            notices.show(Notice.info(texts.get("copied.path")));
+        });
+    }
+
+    private void withFile(Consumer<Path> then) {
+        List<PictureSnapshot> targets = session.targets();
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace != null && !targets.isEmpty()) {
+            PictureId id = targets.getFirst().id();
+            session.tasks()
+                    .run(
+                            texts.get("action.picture.reveal"),
+                            () -> workspace.catalogue().file(id),
+                            then);
+        }
     }
 
     @Override
     public void copyPrompt() {
-        studio.copyPrompt();
+        List<PictureSnapshot> targets = session.targets();
+        PictureSnapshot.Origin origin = targets.isEmpty() ? null : targets.getFirst().origin();
+        String prompt = origin == null ? null : origin.prompt();
+        if (prompt == null) {
+            notices.show(Notice.info(texts.get("no.prompt")));
+        } else {
+            desktop.copy(prompt);
+            notices.show(Notice.info(texts.get("copied.prompt")));
+        }
     }
 }

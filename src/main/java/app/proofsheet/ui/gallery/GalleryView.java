@@ -40,6 +40,7 @@ public final class GalleryView {
 
     private final GalleryViewModel model;
     private final StudioSession session;
+    private boolean isAwaited;
     private final ActionMap actions;
     private final Texts texts = Texts.of("gallery");
     private final PictureGrid grid;
@@ -121,7 +122,11 @@ public final class GalleryView {
         root.getChildren().removeIf(EmptyState.class::isInstance);
         grid.setVisible(why == GalleryViewModel.Emptiness.NONE);
         switch (why) {
-            case NONE -> {}
+            case NONE -> {
+                if (isAwaited) {
+                    begin();
+                }
+            }
             case LOADING -> root.getChildren().add(empty("loader", "loading"));
             case NO_PICTURES ->
                     root.getChildren()
@@ -158,6 +163,8 @@ public final class GalleryView {
         if (session.focusProperty().get() == null && !session.shown().isEmpty()) {
             session.choose(session.shown().getFirst());
         }
+        // What is hidden cannot take the keyboard: it gets it when the pictures are there.
+        isAwaited = !grid.isVisible();
         grid.begin();
     }
 

@@ -39,6 +39,7 @@ public final class VerdictBar {
     private final Button reject;
     private final StarRating stars = StarRating.full(16);
     private final Subscription subscription;
+    private boolean hasRoomForKeys = true;
 
     /**
      * Builds a bar.
@@ -95,11 +96,22 @@ public final class VerdictBar {
             return;
         }
         root.lookupAll(".ps-keys").forEach(keys -> showNode(keys, width >= ROOM_FOR_DIGITS));
-        root.lookupAll(".button .ps-keycap").forEach(cap -> showNode(cap, width >= ROOM_FOR_KEYS));
+        hasRoomForKeys = width >= ROOM_FOR_KEYS;
+        root.lookupAll(".button .ps-keycap").forEach(cap -> showNode(cap, hasRoomForKeys));
+        hideKeyOfWhatIsGiven();
         showNode(right, width >= ROOM_FOR_AUTO);
         showNode(left, width >= ROOM_FOR_NAME);
         root.lookupAll(".button .ps-button-text")
                 .forEach(text -> showNode(text, width >= ROOM_FOR_WORDS));
+    }
+
+    /** A verdict that is given shows no key: pressing it again does nothing. */
+    private void hideKeyOfWhatIsGiven() {
+        Node cap = approve.lookup(".ps-keycap");
+        if (cap != null) {
+            boolean isGiven = approve.getStyleClass().contains("done");
+            showNode(cap, hasRoomForKeys && !isGiven);
+        }
     }
 
     private static void showNode(Node node, boolean visible) {
@@ -131,6 +143,7 @@ public final class VerdictBar {
         approve.getStyleClass().add(isApproved ? "done" : "success");
         say(approve, isApproved ? "approved" : "approve");
         say(reject, isRejected ? "rejected" : "reject");
+        hideKeyOfWhatIsGiven();
         stars.ratingProperty().set(picture == null ? 0 : picture.rating());
     }
 

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The studio by its keys and buttons, over a fake work folder. */
 class StudioJourneyTest {
@@ -42,6 +43,19 @@ class StudioJourneyTest {
 
     private StudioFixture studio() {
         return new StudioFixture(dir, 1440, 900).opened();
+    }
+
+    @Test
+    void theGridHasTheKeyboardOnceItsPicturesAreThere() {
+        try (StudioFixture at = studio()) {
+            Node grid = at.find("#gallery-grid");
+            List<Node> owners =
+                    Stream.iterate(at.scene.getFocusOwner(), n -> n != null, Node::getParent)
+                            .toList();
+            assertThat(owners).contains(grid);
+            at.press(KeyCode.RIGHT);
+            assertThat(at.focused()).isEqualTo("007-02");
+        }
     }
 
     @Test
