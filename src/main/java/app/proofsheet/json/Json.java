@@ -53,7 +53,7 @@ public final class Json {
     /** The text of a record, with its trailing line feed. */
     public static String write(JsonNode node) {
         try {
-            return PRETTY.writeValueAsString(node) + "\n";
+            return encodable(PRETTY.writeValueAsString(node)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values cannot fail to print", e);
         }
@@ -62,10 +62,37 @@ public final class Json {
     /** One line without a line feed, for JSON lines and wire bodies. */
     public static String compact(JsonNode node) {
         try {
-            return MAPPER.writeValueAsString(node);
+            return encodable(MAPPER.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values cannot fail to print", e);
         }
+    }
+
+    /** Half a surrogate pair, which UTF-8 cannot hold, as an escape: it would become "?". */
+    private static String encodable(String json) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean isPair =
+                    Character.isHighSurrogate(c)
+                            && i + 1 < json.length()
+                            && Character.isLowSurrogate(json.charAt(i + 1));
+            if (Character.isSurrogate(c) && !isPair) {
+                escaped = escaped == null ? new StringBuilder(json.substring(0, i)) : escaped;
+                escaped.append("\\u").append(Integer.toHexString(c));
+                continue;
+            }
+            if (escaped != null) {
+                escaped.append(c);
+            }
+            if (isPair) {
+                i++;
+                if (escaped != null) {
+                    escaped.append(json.charAt(i));
+                }
+            }
+        }
+        return escaped == null ? json : escaped.toString();
     }
 
     /**

@@ -130,7 +130,7 @@ final class PictureSaver {
                         handle == null ? "" : handle,
                         output,
                         baseName(work.folder(), attempt, output) + "." + asked(work),
-                        ids.next("media-file", "fetch"));
+                        ids.next("media-file", fetching(output.kind())));
         FetchAnswer answer;
         try {
             answer = work.provider().fetch(call, temp);
@@ -144,6 +144,11 @@ final class PictureSaver {
                             ? new Result.Expired(failed.failure())
                             : new Result.Failed(failed.failure());
         };
+    }
+
+    /** What a service with a media store calls the fetch (spec/hosted-media-api.md §8.2). */
+    private static String fetching(Output.Kind kind) {
+        return kind == Output.Kind.MEDIA_REFERENCE ? "create-read-url" : "download-to-storage";
     }
 
     /** The ending that was asked for (spec/endpoints.md §3.3); the file gets that of its bytes. */

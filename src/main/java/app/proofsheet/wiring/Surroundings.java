@@ -34,10 +34,20 @@ public record Surroundings(
         return new Surroundings(
                 System.getenv(),
                 System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", ".")),
+                home(
+                        System.getenv().getOrDefault("HOME", ""),
+                        System.getProperty("os.name", ""),
+                        System.getProperty("user.home", ".")),
                 System.getProperty("user.name", "someone"),
                 Path.of(System.getProperty("proofsheet.sample", "assets-sample")),
                 Clock.systemUTC());
+    }
+
+    /** {@code HOME} where the system has one: Java asks the user database instead. */
+    static Path home(String variable, String systemName, String ofJava) {
+        return variable.isBlank() || systemName.startsWith("Windows")
+                ? Path.of(ofJava)
+                : Path.of(variable);
     }
 
     /**

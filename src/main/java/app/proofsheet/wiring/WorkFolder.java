@@ -27,6 +27,7 @@ import app.proofsheet.work.FolderCatalogue;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.FolderVerifier;
 import app.proofsheet.work.ImageTools;
+import app.proofsheet.work.InlineWait;
 import app.proofsheet.work.JournaledVerdicts;
 import app.proofsheet.work.ProviderBoard;
 import app.proofsheet.work.QueuedEdits;
@@ -96,7 +97,11 @@ final class WorkFolder implements Workspace {
                         ids,
                         clock,
                         // The reference leaves the judgement of values to the service.
-                        options.wire() == Wire.V2026_07);
+                        options.wire() == Wire.V2026_07,
+                        () ->
+                                options.wire() == Wire.V2026_05
+                                        ? InlineWait.of(around.environment())
+                                        : InlineWait.NONE);
         requests = new RequestBatch(paths, endpoints, providers, reservations, jobs);
     }
 

@@ -27,9 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The four tools over the same engine and records as the queue (spec/asset-folder.md §11). */
 public final class RunTools implements ImageTools {
@@ -40,6 +42,7 @@ public final class RunTools implements ImageTools {
     private final OperationIds ids;
     private final Clock clock;
     private final boolean checksSettings;
+    private final Supplier<InlineWait> inlineWait;
     private final DirectRuns runs;
 
     /**
@@ -47,6 +50,7 @@ public final class RunTools implements ImageTools {
      *
      * @param checksSettings refuse values an endpoint does not take before anything is written;
      *     false leaves the judgement to the provider, as the reference does
+     * @param inlineWait asked before every submit, so that a bad setting costs nothing
      */
     public RunTools(
             Path workRoot,
@@ -54,13 +58,15 @@ public final class RunTools implements ImageTools {
             Providers providers,
             OperationIds ids,
             Clock clock,
-            boolean checksSettings) {
+            boolean checksSettings,
+            Supplier<InlineWait> inlineWait) {
         this.workRoot = workRoot.toAbsolutePath().normalize();
         this.endpoints = endpoints;
         this.providers = providers;
         this.ids = ids;
         this.clock = clock;
         this.checksSettings = checksSettings;
+        this.inlineWait = inlineWait;
         this.runs = new DirectRuns(this.workRoot, endpoints, providers, ids, clock);
     }
 
@@ -80,6 +86,8 @@ public final class RunTools implements ImageTools {
                         text(call.requestFile()), name(call), use, endpoints, call.provider());
         ImageRequest request = document.request();
         check(request);
+        InlineWait wait = inlineWait.get();
+        Instant start = clock.instant();
         DirectRuns.Report report =
                 runs.submit(
                         new DirectRuns.SubmitOrder(
@@ -89,7 +97,45 @@ public final class RunTools implements ImageTools {
                                 orElse(call.operationId(), document.operationId()),
                                 orElse(call.quoteToken(), document.quoteToken())),
                         new Sentences(call.progress()));
-        return finish(call, request, report);
+        return finish(call, request, waited(call, request, report, wait, start));
+    }
+
+    /** Looks for the result within the submit; the handle is on record before (defect D7). */
+    private DirectRuns.Report waited(
+            ToolCall call,
+            ImageRequest request,
+            DirectRuns.Report first,
+            InlineWait wait,
+            Instant start)
+            throws InterruptedException {
+        DirectRuns.Report report = first;
+        int failed = 0;
+        for (int look = 0; look < wait.looks() && report.isPending(); look++) {
+            if (look > 0) {
+                Thread.sleep(wait.interval());
+            }
+            if (clock.instant().isAfter(start.plus(wait.budget()))) {
+                break;
+            }
+            try {
+                report = again(call, request);
+                failed = 0;
+            } catch (FailureException e) {
+                failed++;
+                if (e.failure().kind() != FailureKind.TRANSPORT || failed > wait.retries()) {
+                    throw e;
+                }
+            }
+        }
+        return report;
+    }
+
+    private DirectRuns.Report again(ToolCall call, ImageRequest request)
+            throws InterruptedException {
+        return runs.look(
+                new DirectRuns.LookOrder(
+                        assetRoot(request.localAssetDir()), request, call.attemptId(), null, null),
+                new Sentences(call.progress()));
     }
 
     @Override
@@ -122,15 +168,7 @@ public final class RunTools implements ImageTools {
         while (call.untilFinished() && report.isPending()) {
             call.progress().accept("look " + report.polls() + ": " + report.providerStatus());
             Thread.sleep(report.again());
-            report =
-                    runs.look(
-                            new DirectRuns.LookOrder(
-                                    assetRoot(request.localAssetDir()),
-                                    request,
-                                    call.attemptId(),
-                                    null,
-                                    null),
-                            new Sentences(call.progress()));
+            report = again(call, request);
         }
         return new ToolResult(report.manifestJson(), report.failure());
     }

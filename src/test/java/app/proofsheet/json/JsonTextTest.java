@@ -26,6 +26,17 @@ class JsonTextTest {
     }
 
     @Test
+    void halfASurrogatePairIsEscapedInsteadOfLost() {
+        String whole = "\uD83D\uDE00";
+        assertThat(Json.compact(Json.object().put("a", "x\uD83Dy" + whole)))
+                .isEqualTo("{\"a\":\"x\\ud83dy" + whole + "\"}");
+        assertThat(Json.compact(Json.object().put("a", whole + "\uDE00")))
+                .isEqualTo("{\"a\":\"" + whole + "\\ude00\"}");
+        assertThat(Json.read("{\"a\":\"x\\ud83dy\"}", "test").path("a").asText())
+                .isEqualTo("x\uD83Dy");
+    }
+
+    @Test
     void anOutlineComesOutAsItWasRead() {
         String text = "{\"b\":{\"n\":1.50,\"t\":\"x\",\"z\":null,\"y\":true},\"a\":[1,\"2\",[]]}";
         assertThat(JsonText.line(Json.outline(text, "test"))).isEqualTo(text);

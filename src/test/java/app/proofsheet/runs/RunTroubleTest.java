@@ -346,6 +346,13 @@ class RunTroubleTest {
                             assertThat(f.failure().kind()).isEqualTo(FailureKind.RECORD);
                             assertThat(f.failure().sentence()).contains("Output 1 is no picture");
                         });
+        assertThat(
+                        bench.assetJson("index.json")
+                                .path("recoverableFailures")
+                                .path(0)
+                                .path("layer")
+                                .asText())
+                .isEqualTo("provider_output");
         assertThat(bench.candidates()).isEmpty();
     }
 

@@ -28,8 +28,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 class RunToolsTest {
 
@@ -47,14 +50,52 @@ class RunToolsTest {
     void open() throws IOException {
         work = Files.createDirectory(dir.resolve("work"));
         provider = new ScriptedProvider("scripted", dir.resolve("service"));
-        tools =
-                new RunTools(
-                        work,
-                        EndpointTableReader.embedded(),
-                        new Providers(List.of(provider)),
-                        OperationIds.random(),
-                        Clock.systemUTC(),
-                        true);
+        tools = tools(() -> InlineWait.NONE);
+    }
+
+    private RunTools tools(Supplier<InlineWait> inlineWait) {
+        return new RunTools(
+                work,
+                EndpointTableReader.embedded(),
+                new Providers(List.of(provider)),
+                OperationIds.random(),
+                Clock.systemUTC(),
+                true,
+                inlineWait);
+    }
+
+    @Test
+    void submitItselfLooksAsOftenAsTheSettingSays() throws Exception {
+        provider.finishedAfterPolls(2);
+        tools = tools(() -> new InlineWait(2, Duration.ofMinutes(1), Duration.ofMillis(1), 0));
+
+        assertThat(manifest(tools.generate(call(request("{}")))).path("attemptState").asText())
+                .isEqualTo("materialized");
+        assertThat(provider.log("polls")).hasSize(2);
+    }
+
+    @Test
+    void lookThatFailsWithinASubmitLeavesTheHandleOnRecord() throws Exception {
+        provider.finishedAfterPolls(1)
+                .nextPoll(call -> new PollAnswer.Unavailable(CUT_OFF, null, null));
+        tools = tools(() -> new InlineWait(5, Duration.ofMinutes(1), Duration.ofMillis(1), 0));
+        Path request = request("{}");
+
+        assertThat(refusal(() -> tools.generate(call(request))).code()).isEqualTo("cut_off");
+
+        assertThat(manifest(tools.poll(call(request))).path("attemptState").asText())
+                .isEqualTo("materialized");
+        assertThat(provider.bought()).hasSize(1);
+    }
+
+    @Test
+    void badWaitSettingCostsNothing() throws Exception {
+        tools = tools(() -> InlineWait.of(Map.of("POSTPLUS_HOSTED_MEDIA_POLL_TIMEOUT_MS", "soon")));
+        Path request = request("{}");
+
+        assertThat(refusal(() -> tools.generate(call(request))).code())
+                .isEqualTo("hosted_media_wait_setting");
+        assertThat(provider.bought()).isEmpty();
     }
 
     @Test

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  */
 final class RequestReferences {
 
+    /** Odd addresses are for the service to judge; one that names no place is nobody's. */
     private static final Pattern FETCHABLE =
-            Pattern.compile("(https?|[a-z][a-z0-9+.]*-media)://\\S+");
+            Pattern.compile("https?://\\S.*|[a-z][a-z0-9+.]*-media://\\S+", Pattern.DOTALL);
 
     private final ObjectNode input;
     private final boolean isRecord;

@@ -195,7 +195,8 @@ public final class HostedProvider implements ImageProvider {
         JsonNode storage = output.path("storageReference");
         if (!signed.path("method").asText("").equals("PUT")
                 || signed.path("url").asText("").isBlank()
-                || !storage.isObject()) {
+                || !storage.isObject()
+                || (wire == Wire.V2026_05 && !LegacyUploads.isComplete(signed, storage))) {
             return new UploadAnswer.Refused(unreadable(created), created.status());
         }
         Failure put =
@@ -208,7 +209,9 @@ public final class HostedProvider implements ImageProvider {
         }
         ObjectNode register = envelope("media-file", "upload");
         ObjectNode file = register.putObject("file").put("name", name).put("mimeType", mime);
-        file.set("storageReference", storage);
+        file.set(
+                "storageReference",
+                wire == Wire.V2026_05 ? LegacyUploads.reference(storage) : storage);
         // Two operations never share an id (§5.1).
         register.put("operationId", ids.next("media-file", "upload"));
         HostedReply registered = transport.send(register, false);

@@ -4,7 +4,11 @@ import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.OperationIds;
 import app.proofsheet.settings.PostplusConfigFile;
 
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+import java.io.IOException;
 
 /** Makes the hosted provider for a wire. */
 public final class HostedProviders {
@@ -21,12 +25,29 @@ public final class HostedProviders {
      */
     public static ImageProvider create(
             PostplusConfigFile configFile, Wire wire, ClientIdentity identity, OperationIds ids) {
-        OkHttpClient base = new OkHttpClient();
+        OkHttpClient base =
+                switch (wire) {
+                    case V2026_07 -> new OkHttpClient();
+                    case V2026_05 ->
+                            new OkHttpClient.Builder()
+                                    .addNetworkInterceptor(HostedProviders::bare)
+                                    .build();
+                };
         return new HostedProvider(
                 new HostedTransport(base, configFile, wire, identity),
                 new MediaFiles(base),
                 wire,
                 ids);
+    }
+
+    /** Clients of the legacy wire sent no headers of their HTTP library. */
+    private static Response bare(Interceptor.Chain chain) throws IOException {
+        return chain.proceed(
+                chain.request()
+                        .newBuilder()
+                        .removeHeader("user-agent")
+                        .removeHeader("accept-encoding")
+                        .build());
     }
 
     /** Operation ids in the form each wire's own clients mint (spec/hosted-media-api.md §5.1). */

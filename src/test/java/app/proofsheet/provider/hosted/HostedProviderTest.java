@@ -102,6 +102,42 @@ class HostedProviderTest {
         assertThat(body.at("/requestDimensions/operationKey").asText()).isEqualTo(MODEL);
         assertThat(request.getHeaders().get("x-postplus-client-runtime"))
                 .isEqualTo("postplus-skill");
+        assertThat(request.getHeaders().names())
+                .extracting(name -> name.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("user-agent", "accept-encoding", "accept");
+    }
+
+    @Test
+    void theLegacyWireHandsBackOnlyTheKnownFieldsOfAnUpload() throws Exception {
+        provider.close();
+        provider = provider(Wire.V2026_05, baseUrl());
+        Path picture = Files.write(dir.resolve("base.png"), new byte[] {1, 2, 3});
+        String signed =
+                "{\"output\":{\"signedUpload\":{\"method\":\"PUT\",\"url\":\""
+                        + baseUrl()
+                        + "/put/1\",\"requiredHeaders\":{},\"token\":\"up_1\"%s},"
+                        + "\"storageReference\":{\"bucket\":\"b\",\"storagePath\":\"p\","
+                        + "\"name\":\"base.png\",\"mimeType\":\"image/png\",\"extra\":1}}}";
+        answer(200, signed.formatted(""));
+        answer(200, signed.formatted(",\"expiresInSeconds\":600"));
+        answer(200, "");
+        answer(200, "{\"output\":{\"download_url\":\"https://cdn.example/u/1\"}}");
+
+        UploadCall call = new UploadCall(picture, "image/png", "op-up", null);
+        assertThat(provider.upload(call)).isInstanceOf(UploadAnswer.Refused.class);
+        assertThat(provider.upload(call)).isInstanceOf(UploadAnswer.Uploaded.class);
+
+        taken();
+        taken();
+        taken();
+        JsonNode register = Json.read(taken().getBody().utf8(), "body");
+        assertThat(register.at("/file/storageReference"))
+                .isEqualTo(
+                        Json.read(
+                                "{\"bucket\":\"b\",\"mimeType\":\"image/png\","
+                                        + "\"name\":\"base.png\",\"storagePath\":\"p\","
+                                        + "\"sizeBytes\":null}",
+                                "expected"));
     }
 
     @Test

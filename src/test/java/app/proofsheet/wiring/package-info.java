@@ -1,0 +1,5 @@
+/** Tests of the wiring. */
+@NullMarked
+package app.proofsheet.wiring;
+
+import org.jspecify.annotations.NullMarked;
