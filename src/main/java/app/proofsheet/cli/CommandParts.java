@@ -26,7 +26,7 @@ public interface CommandParts {
      */
     void studio(@Nullable Path workFolder, CommandSettings settings);
 
-    /** Makes a fresh copy of the sample and returns its absolute path. */
+    /** A copy of the sample: the one made before, else a new one; its absolute path. */
     Path copyOfSample();
 
     /**

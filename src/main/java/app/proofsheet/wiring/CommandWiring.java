@@ -76,7 +76,7 @@ public final class CommandWiring implements CommandParts {
 
     @Override
     public Path copyOfSample() {
-        return SampleFolder.copyInto(around.sample(), around.documentsFolder());
+        return SampleFolder.earlierCopyOrNew(around.sample(), around.documentsFolder());
     }
 
     @Override

@@ -36,6 +36,12 @@ final class SampleFolder {
         }
     }
 
+    /** The copy an earlier start made, else a new one: a first look does not pile copies up. */
+    static Path earlierCopyOrNew(Path sample, Path folder) {
+        Path earlier = folder.resolve(NAME);
+        return Files.isDirectory(earlier) ? earlier.toAbsolutePath() : copyInto(sample, folder);
+    }
+
     /**
      * Copies the sample to a path that does not exist yet.
      *

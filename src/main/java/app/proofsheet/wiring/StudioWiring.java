@@ -40,16 +40,23 @@ final class StudioWiring {
 
     /** Shows the studio and returns when it is closed. */
     void show(@Nullable Path workFolder) throws InterruptedException {
+        FileStudioMemory memory =
+                new FileStudioMemory(around.stateFolder().resolve("studio.properties"));
+        boolean isFirst = workFolder == null && memory.load().recent().isEmpty();
+        Path folder =
+                isFirst
+                        ? SampleFolder.earlierCopyOrNew(around.sample(), around.documentsFolder())
+                        : workFolder;
         StudioPorts ports =
                 new StudioPorts(
                         new Folders(() ->
                                 SampleFolder.copyInto(around.sample(), around.documentsFolder())),
-                        new FileStudioMemory(around.stateFolder().resolve("studio.properties")),
+                        memory,
                         new SystemDesktop(StudioLauncher::window),
                         new StudioPanels(new SystemFileChoice(StudioLauncher::window)),
                         thumbnails(around.cacheFolder().resolve("thumbnails")),
                         localClock());
-        StudioLauncher.run(ports, workFolder);
+        StudioLauncher.run(ports, folder);
     }
 
     /** Runs the tour; everything it leaves is below {@code target}. */

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Answers a step's requests by its {@code stub} rules and keeps what arrived, in order. */
 final class StubService implements AutoCloseable {
@@ -200,7 +202,7 @@ final class StubService implements AutoCloseable {
     /** A slow answer is what the recorded case is about. */
     private static void pause(long millis) {
         try {
-            Thread.sleep(millis);
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
