@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,7 +48,7 @@ final class StudioWiring {
                         new SystemDesktop(StudioLauncher::window),
                         new StudioPanels(new SystemFileChoice(StudioLauncher::window)),
                         thumbnails(around.cacheFolder().resolve("thumbnails")),
-                        around.clock());
+                        localClock());
         StudioLauncher.run(ports, workFolder);
     }
 
@@ -69,7 +71,7 @@ final class StudioWiring {
                 new TourPorts(
                         new Folders(() -> tourFolder(target)),
                         thumbnails(target.resolve(".thumbnails")),
-                        around.clock(),
+                        localClock(),
                         target),
                 progress);
     }
@@ -78,6 +80,11 @@ final class StudioWiring {
         Path folder = target.resolve("work");
         SampleFolder.copy(around.sample(), folder);
         return folder;
+    }
+
+    /** People read times of their own zone; records keep UTC. */
+    private Clock localClock() {
+        return around.clock().withZone(ZoneId.systemDefault());
     }
 
     private static ThumbnailStore thumbnails(Path folder) {

@@ -184,7 +184,13 @@ public final class PictureLoader implements AutoCloseable {
     }
 
     private static Key key(PictureSnapshot picture, int longest) {
-        return new Key(picture.id(), picture.modified().toEpochMilli(), picture.bytes(), longest);
+        return new Key(
+                settled(picture.id()), picture.modified().toEpochMilli(), picture.bytes(), longest);
+    }
+
+    /** A verdict moves a file between the folders of its asset and leaves name, time and bytes. */
+    private static PictureId settled(PictureId id) {
+        return new PictureId(id.assetDir(), id.fileName());
     }
 
     private LoadHandle load(
@@ -298,6 +304,12 @@ public final class PictureLoader implements AutoCloseable {
         return isTurned ? new PixelSize(declared.height(), declared.width()) : declared;
     }
 
+    /** The same for the cache on disk: the file as if it lay beside its state's folder. */
+    private static Path settled(Path file) {
+        Path folder = file.getParent();
+        return folder == null ? file : folder.resolveSibling(file.getFileName());
+    }
+
     private Pixels small(Job job, Path file) throws IOException {
         int stored = storedSize(job.key.longest());
         if (stored == FULL) {
@@ -305,7 +317,10 @@ public final class PictureLoader implements AutoCloseable {
         }
         ThumbnailStore.Key key =
                 new ThumbnailStore.Key(
-                        file, Files.getLastModifiedTime(file).toMillis(), Files.size(file), stored);
+                        settled(file),
+                        Files.getLastModifiedTime(file).toMillis(),
+                        Files.size(file),
+                        stored);
         Optional<Pixels> kept = store.find(key);
         if (kept.isPresent()) {
             return kept.get();

@@ -114,6 +114,34 @@ class PictureLoaderTest {
     }
 
     @Test
+    void aVerdictThatMovesTheFileDecodesNothingAgain() throws Exception {
+        PictureSnapshot picture = pictures.picture("001-01", 1, 90, 160);
+        loader.thumbnail(picture, 120, results::add);
+        PictureImage first = ready();
+        PictureSnapshot approved =
+                new PictureSnapshot(
+                        new PictureId(
+                                picture.id().assetDir(),
+                                "images/approved/" + picture.id().fileName()),
+                        PictureState.APPROVED,
+                        picture.label(),
+                        picture.rating(),
+                        picture.origin(),
+                        picture.bytes(),
+                        picture.modified(),
+                        picture.size(),
+                        picture.format(),
+                        picture.sha256(),
+                        picture.isNew(),
+                        picture.problem());
+
+        loader.thumbnail(approved, 120, results::add);
+
+        assertThat(results.poll()).isEqualTo(new PictureResult.Ready(first));
+        assertThat(lookups.get()).isEqualTo(1);
+    }
+
+    @Test
     void anotherProgramStartFindsItOnDisk() throws Exception {
         PictureSnapshot picture = pictures.picture("001-01", 1, 900, 1600);
         loader.thumbnail(picture, 200, results::add);
