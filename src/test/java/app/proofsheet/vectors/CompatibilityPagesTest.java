@@ -62,6 +62,11 @@ class CompatibilityPagesTest {
         assertThat(IntendedDifferences.read()).isNotEmpty();
         IntendedDifferences.read()
                 .values()
-                .forEach(entry -> assertThat(page).contains("| " + entry.reason() + " |"));
+                .forEach(entry ->
+                        assertThat(page)
+                                .contains("| " + entry.reason() + " |")
+                                .contains("`" + entry.name() + "`"));
+        assertThat(page)
+                .contains("| differ on purpose | " + IntendedDifferences.read().size() + " |");
     }
 }

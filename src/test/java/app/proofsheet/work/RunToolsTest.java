@@ -89,6 +89,25 @@ class RunToolsTest {
     }
 
     @Test
+    void lookAtAnEarlierAttemptLeavesTheNewestOneActive() throws Exception {
+        provider.finishedAfterPolls(9);
+        Path request = request("{}");
+        tools.generate(call(request));
+        tools.generate(call(request, false, true, null));
+
+        ObjectNode early = manifest(tools.poll(call(request, false, false, "attempt-001")));
+
+        assertThat(early.path("attemptId").asText()).isEqualTo("attempt-001");
+        assertThat(
+                        Json.readObject(Files.readString(run("attempts/index.json")), "index.json")
+                                .path("activeAttemptId")
+                                .asText())
+                .isEqualTo("attempt-002");
+        assertThat(manifest(tools.poll(call(request))).path("attemptId").asText())
+                .isEqualTo("attempt-002");
+    }
+
+    @Test
     void badWaitSettingCostsNothing() throws Exception {
         tools = tools(() -> InlineWait.of(Map.of("POSTPLUS_HOSTED_MEDIA_POLL_TIMEOUT_MS", "soon")));
         Path request = request("{}");
