@@ -26,6 +26,9 @@ public interface CommandParts {
      */
     void studio(@Nullable Path workFolder, CommandSettings settings);
 
+    /** Libraries of the system without which the studio cannot lay out text; empty when fine. */
+    List<String> missingTextLibraries();
+
     /** Makes a fresh copy of the sample and returns its absolute path. */
     Path copyOfSample();
 
