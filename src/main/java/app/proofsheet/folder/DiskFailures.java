@@ -108,15 +108,19 @@ public final class DiskFailures {
             return Optional.empty();
         }
         Path root = folder.toAbsolutePath().normalize();
-        Path at = Path.of(refused.getFile()).toAbsolutePath().normalize();
+        Path failed = Path.of(refused.getFile()).toAbsolutePath().normalize();
         boolean isAboutFolders =
                 cause instanceof FileAlreadyExistsException
                         || reasonOf(cause).contains("not a directory");
-        while (isAboutFolders && at.startsWith(root) && !at.equals(root)) {
+        if (!isAboutFolders || !failed.startsWith(root)) {
+            return Optional.empty();
+        }
+        Path at = root;
+        for (Path name : root.relativize(failed)) {
+            at = at.resolve(name);
             if (Files.isRegularFile(at)) {
                 return WorkPaths.relative(root, at);
             }
-            at = at.getParent();
         }
         return Optional.empty();
     }

@@ -52,9 +52,8 @@ class StudioCommandTest {
     @Test
     void withoutTheLibrariesForTextTheStudioSaysWhatToInstall() {
         rig.missingTextLibraries = List.of("libpango-1.0.so.0", "libfreetype.so.6");
-        rig.withDisplay();
-        for (List<String> command : List.of(List.of("tour"), List.of("open"), List.of("start"))) {
-            Said said = rig.run(command.toArray(String[]::new));
+        for (String command : List.of("tour", "start")) {
+            Said said = rig.run(command, "--quiet");
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.out()).isEmpty();
             assertThat(said.err().lines().toList())

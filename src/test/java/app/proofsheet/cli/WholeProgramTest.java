@@ -229,12 +229,12 @@ class WholeProgramTest {
         Process batch = process.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Set<String> inFlight = new HashSet<>();
         try (var err = batch.errorReader()) {
-            String line = err.readLine();
-            while (line != null && inFlight.size() < jobs) {
+            while (inFlight.size() < jobs) {
+                String line = err.readLine();
+                assertThat(line).isNotNull();
                 if (line.contains("processing")) {
                     inFlight.add(line.substring(0, line.indexOf(':')));
                 }
-                line = err.readLine();
             }
         } finally {
             batch.destroyForcibly();
