@@ -15,6 +15,7 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
+        drawWithoutADisplay();
         Terminal terminal = Terminal.ofProcess();
         LogSetting.apply(terminal.environment());
         CommandLineProgram program =
@@ -23,5 +24,14 @@ public final class Main {
                         terminal,
                         Path.of("").toAbsolutePath());
         System.exit(program.run(args));
+    }
+
+    /**
+     * Pictures are drawn in memory; AWT would otherwise look for a display. JavaFX does not care.
+     */
+    private static void drawWithoutADisplay() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
     }
 }

@@ -60,7 +60,8 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RootCommand given = Given.root(root);
         What chosen = Given.value(what);
-        try (OpenFolder folder = given.open()) {
+        OpenFolder.Care care = chosen.goOn ? OpenFolder.Care.CONTINUE : OpenFolder.Care.QUEUE;
+        try (OpenFolder folder = given.openFor(care)) {
             JobQueue queue = folder.workspace().jobs();
             List<JobSnapshot> jobs = queued(given, chosen, folder, queue);
             if (jobs.isEmpty()) {

@@ -26,6 +26,9 @@ public interface CommandParts {
      */
     void studio(@Nullable Path workFolder, CommandSettings settings);
 
+    /** Libraries of the system without which the studio cannot lay out text; empty when fine. */
+    List<String> missingTextLibraries();
+
     /** A copy of the sample: the one made before, else a new one; its absolute path. */
     Path copyOfSample();
 

@@ -46,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Runtime.version().feature() >= 25,
                         Runtime.version() + " " + System.getProperty("java.vendor", "")));
         facts.add(javaFx());
+        facts.add(textLibraries(given.parts().missingTextLibraries()));
         boolean display = Display.isPresent(given.terminal().environment());
         facts.add(
                 new Fact(
@@ -110,6 +111,18 @@ final class DoctorCommand implements Callable<Integer> {
                 "javafx",
                 true,
                 version.find() ? version.group(1).replaceAll("\\.$", "") : "present");
+    }
+
+    private static Fact textLibraries(List<String> missing) {
+        return missing.isEmpty()
+                ? new Fact("text layout", true, "present")
+                : new Fact(
+                        "text layout",
+                        false,
+                        "text_libraries_missing: the studio cannot lay out text without "
+                                + String.join(", ", missing)
+                                + "; next: "
+                                + RootCommand.INSTALL_TEXT_LIBRARIES);
     }
 
     private static Fact space(Path work) {

@@ -14,6 +14,26 @@ import java.util.List;
 /** A work folder opened for one command. Opening and closing write nothing by themselves. */
 public interface OpenFolder extends AutoCloseable {
 
+    /** How much is looked after when a folder is opened. */
+    enum Care {
+        /** A queue file that proves damaged; nothing else is touched. */
+        LOOKING,
+        /** Verdicts that a crash interrupted. */
+        RECORDS,
+        /** Also a queue that was damaged or deleted: its paid, unfinished runs. */
+        QUEUE,
+        /** Also paid, unfinished runs that the queue never heard of. */
+        CONTINUE
+    }
+
+    /**
+     * Makes good what crashes and lost files left behind; a folder that cannot be written is left
+     * as it is.
+     *
+     * @return one sentence for each thing that was done or found
+     */
+    List<String> makeGood(Care care);
+
     /** The use cases on the folder; its queue is not started. */
     Workspace workspace();
 

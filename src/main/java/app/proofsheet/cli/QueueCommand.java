@@ -42,7 +42,7 @@ final class QueueCommand implements Callable<Integer> {
     }
 
     private static int list(RootCommand given) {
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.LOOKING)) {
             JobQueue queue = folder.workspace().jobs();
             List<JobSnapshot> jobs = queue.jobs();
             if (given.json) {
@@ -69,7 +69,7 @@ final class QueueCommand implements Callable<Integer> {
             @Option(names = "--reason", paramLabel = "T", description = "Why.")
                     @Nullable String reason) {
         RootCommand given = Given.root(root);
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
             String who = given.provider == null ? "*" : given.provider;
             String why = reason == null ? "Paused on the command line." : reason;
             folder.workspace().jobs().pause(who, why);
@@ -80,7 +80,7 @@ final class QueueCommand implements Callable<Integer> {
     @Command(name = "resume", description = "Go on, for --provider or for all.")
     int resume() {
         RootCommand given = Given.root(root);
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
             folder.workspace().jobs().resume(given.provider == null ? "*" : given.provider);
             given.tell("Jobs run in an open studio, or with proofsheet batch --continue.");
             return ExitCode.DONE;
@@ -92,7 +92,7 @@ final class QueueCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID", arity = "1..*", description = "Job ids.")
                     List<String> ids) {
         RootCommand given = Given.root(root);
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
             JobQueue queue = folder.workspace().jobs();
             List<JobSnapshot> known = ids.stream().map(id -> find(queue, id)).toList();
             for (JobSnapshot job : known) {
@@ -121,7 +121,7 @@ final class QueueCommand implements Callable<Integer> {
                     boolean confirmQuote)
             throws InterruptedException {
         RootCommand given = Given.root(root);
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
             JobQueue queue = folder.workspace().jobs();
             List<JobSnapshot> known = ids.stream().map(id -> find(queue, id)).toList();
             Map<String, RunProgress.Choice> choices = new LinkedHashMap<>();

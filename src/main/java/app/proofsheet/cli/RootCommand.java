@@ -12,6 +12,7 @@ import picocli.CommandLine.ScopeType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code proofsheet} itself: the common options, and the studio when no command is given. */
@@ -71,6 +72,10 @@ final class RootCommand implements Callable<Integer> {
             description = "Who gives the verdict (default: the setting, else the system user).")
     @Nullable String reviewer;
 
+    /** How the missing libraries come to a Debian or its kin. */
+    static final String INSTALL_TEXT_LIBRARIES =
+            "apt-get install libpangoft2-1.0-0 libfreetype6 (or the like on other systems).";
+
     private final CommandParts parts;
     private final Terminal terminal;
     private final Path here;
@@ -98,8 +103,28 @@ final class RootCommand implements Callable<Integer> {
                                     "Use a command (proofsheet --help), or proofsheet tour to see"
                                             + " the studio in pictures."));
         }
+        requireTextLibraries();
         parts.studio(folder, settings());
         return ExitCode.DONE;
+    }
+
+    /**
+     * Stops before the toolkit would fail one stack trace after the other.
+     *
+     * @throws FailureException {@code text_libraries_missing}
+     */
+    void requireTextLibraries() {
+        List<String> missing = parts.missingTextLibraries();
+        if (!missing.isEmpty()) {
+            throw new FailureException(
+                    Failure.of(
+                                    "text_libraries_missing",
+                                    FailureKind.STATE,
+                                    "The studio cannot lay out text: this system lacks "
+                                            + String.join(", ", missing)
+                                            + ".")
+                            .withNext(INSTALL_TEXT_LIBRARIES));
+        }
     }
 
     CommandParts parts() {
@@ -127,6 +152,25 @@ final class RootCommand implements Callable<Integer> {
     /** Opens a folder. @throws FailureException {@code work_folder_missing} */
     OpenFolder open(Path folder) {
         return parts.open(mustExist(folder), settings());
+    }
+
+    /**
+     * Opens the work folder for a command that changes something, makes good what a crash left
+     * behind, and says so.
+     *
+     * @throws FailureException {@code work_folder_missing}
+     */
+    OpenFolder openFor(OpenFolder.Care care) {
+        OpenFolder folder = open();
+        try {
+            // Said also when --quiet: it is about what happened to somebody's work.
+            folder.makeGood(care).forEach(said -> terminal.err().println("note: " + said));
+            terminal.err().flush();
+            return folder;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
     /** The work folder, absolute. @throws FailureException {@code work_folder_missing} */

@@ -81,6 +81,7 @@ final class StudioCommand {
     }
 
     private static int tour(RootCommand given, Path out) throws InterruptedException {
+        given.requireTextLibraries();
         List<Path> left = given.parts().tour(given.file(out), given::tell);
         left.forEach(path -> given.print(path.toString()));
         return ExitCode.DONE;

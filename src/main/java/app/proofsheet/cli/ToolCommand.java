@@ -60,7 +60,7 @@ abstract class ToolCommand implements Callable<Integer> {
 
     /** Runs a tool and prints what came of it. */
     static int run(RootCommand given, Tool tool, ToolCall call) throws InterruptedException {
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.RECORDS)) {
             ToolResult result = tool.run(folder.tools(), call);
             Failure failure = result.failure();
             if (failure != null) {

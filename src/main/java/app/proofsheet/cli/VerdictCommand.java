@@ -44,7 +44,7 @@ abstract class VerdictCommand implements Callable<Integer> {
     public Integer call() {
         RootCommand given = Given.root(root);
         int code = ExitCode.DONE;
-        try (OpenFolder folder = given.open()) {
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.RECORDS)) {
             Workspace workspace = folder.workspace();
             for (String path : Given.value(paths)) {
                 try {

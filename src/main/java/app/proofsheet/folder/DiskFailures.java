@@ -6,10 +6,13 @@ import app.proofsheet.domain.failure.FailureKind;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Turns what the disk refuses into a sentence, at the border of the folder packages. */
 public final class DiskFailures {
@@ -34,7 +37,8 @@ public final class DiskFailures {
      * Does disk work for a folder.
      *
      * @param folder the folder the sentence names
-     * @throws FailureException {@code folder_read_only}, {@code disk_full} or {@code disk_refused}
+     * @throws FailureException {@code folder_read_only}, {@code disk_full}, {@code file_in_the_way}
+     *     or {@code disk_refused}
      */
     public static <T> T guard(Path folder, DiskWork<T> work) {
         try {
@@ -74,6 +78,18 @@ public final class DiskFailures {
                                     FailureKind.STORAGE,
                                     "There is no space left on the disk of \"" + name + "\".")
                             .withNext("Free some space, then do it again.");
+        } else if (inTheWay(folder, cause).isPresent()) {
+            String file = inTheWay(folder, cause).get();
+            failure =
+                    Failure.of(
+                                    "file_in_the_way",
+                                    FailureKind.STORAGE,
+                                    "In \""
+                                            + name
+                                            + "\" there is a file \""
+                                            + file
+                                            + "\" where a folder is needed.")
+                            .withNext("Move the file away or rename it, then do it again.");
         } else {
             failure =
                     Failure.of(
@@ -84,6 +100,29 @@ public final class DiskFailures {
         }
         return new FailureException(
                 failure.withKept("No picture was lost.").withDetail(cause.toString()), cause);
+    }
+
+    /** The file that stands where the path of the failed work needs a folder. */
+    private static Optional<String> inTheWay(Path folder, Exception cause) {
+        if (!(cause instanceof FileSystemException refused) || refused.getFile() == null) {
+            return Optional.empty();
+        }
+        Path root = folder.toAbsolutePath().normalize();
+        Path failed = Path.of(refused.getFile()).toAbsolutePath().normalize();
+        boolean isAboutFolders =
+                cause instanceof FileAlreadyExistsException
+                        || reasonOf(cause).contains("not a directory");
+        if (!isAboutFolders || !failed.startsWith(root)) {
+            return Optional.empty();
+        }
+        Path at = root;
+        for (Path name : root.relativize(failed)) {
+            at = at.resolve(name);
+            if (Files.isRegularFile(at)) {
+                return WorkPaths.relative(root, at);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isReadOnly(Exception cause, String reason) {

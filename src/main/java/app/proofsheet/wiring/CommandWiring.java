@@ -18,6 +18,7 @@ import app.proofsheet.work.Workspace;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -85,7 +86,24 @@ public final class CommandWiring implements CommandParts {
                 .tour(target, progress);
     }
 
+    @Override
+    public List<String> missingTextLibraries() {
+        return TextLibraries.missing(around.systemName());
+    }
+
     private record Opened(WorkFolder folder) implements OpenFolder {
+
+        @Override
+        public List<String> makeGood(Care care) {
+            Recovery recovery = folder.recovery();
+            List<String> said = new ArrayList<>();
+            if (care != Care.LOOKING) {
+                // The studio shows them beside the asset; a command has only this place.
+                said.addAll(recovery.brokenRecords());
+            }
+            said.addAll(recovery.run(care));
+            return said;
+        }
 
         @Override
         public Workspace workspace() {

@@ -127,8 +127,13 @@ final class StudioWiring {
         @Override
         public Workspace open(Path folder) {
             WorkFolder opened = new WorkFolder(folder, around, options);
-            opened.jobs().start();
-            return opened;
+            try {
+                opened.begin();
+                return opened;
+            } catch (RuntimeException e) {
+                opened.close();
+                throw e;
+            }
         }
 
         @Override

@@ -1,5 +1,7 @@
 package app.proofsheet.wiring;
 
+import app.proofsheet.cli.OpenFolder;
+import app.proofsheet.cli.ProgramVersion;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
@@ -17,6 +19,7 @@ import app.proofsheet.provider.hosted.HostedProviders;
 import app.proofsheet.provider.hosted.Wire;
 import app.proofsheet.provider.offline.OfflineProvider;
 import app.proofsheet.runs.RunEngine;
+import app.proofsheet.runs.UnfinishedRuns;
 import app.proofsheet.settings.PostplusConfigFile;
 import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Catalogue;
@@ -61,6 +64,8 @@ final class WorkFolder implements Workspace {
     private final RunTools tools;
     private final RequestBatch requests;
     private final ProviderRoster roster;
+    private final Recovery recovery;
+    private List<String> openingNotices = List.of();
 
     /**
      * Opens a folder.
@@ -103,6 +108,7 @@ final class WorkFolder implements Workspace {
                                         ? InlineWait.of(around.environment())
                                         : InlineWait.NONE);
         requests = new RequestBatch(paths, endpoints, providers, reservations, jobs);
+        recovery = new Recovery(root, verdicts, jobs, new UnfinishedRuns(root, endpoints, clock));
     }
 
     private static Providers providers(
@@ -117,7 +123,7 @@ final class WorkFolder implements Workspace {
                         HostedProviders.create(
                                 config,
                                 wire,
-                                ClientIdentity.of(wire, ProgramVersion.text()),
+                                ClientIdentity.of(wire, ProgramVersion.number()),
                                 ids)));
     }
 
@@ -190,6 +196,21 @@ final class WorkFolder implements Workspace {
     @Override
     public ProviderBoard providers() {
         return roster;
+    }
+
+    @Override
+    public List<String> openingNotices() {
+        return openingNotices;
+    }
+
+    /** Makes good what crashes left behind, keeps the sentences, and starts the queue. */
+    void begin() {
+        openingNotices = recovery.run(OpenFolder.Care.QUEUE);
+        jobs.start();
+    }
+
+    Recovery recovery() {
+        return recovery;
     }
 
     ImageTools tools() {

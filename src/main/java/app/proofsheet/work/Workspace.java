@@ -3,6 +3,7 @@ package app.proofsheet.work;
 import app.proofsheet.jobs.JobQueue;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * An open work folder: everything the studio and the command line can do with it. All calls may
@@ -16,6 +17,11 @@ public interface Workspace extends AutoCloseable {
 
     /** False when the folder refuses writing; verdicts and queueing then fail with a sentence. */
     boolean isWritable();
+
+    /** What was found and made good when the folder was opened, a sentence each. */
+    default List<String> openingNotices() {
+        return List.of();
+    }
 
     /** Assets and pictures. */
     Catalogue catalogue();

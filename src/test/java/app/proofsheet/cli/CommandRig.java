@@ -61,6 +61,8 @@ final class CommandRig implements CommandParts {
     FolderCheck.Report report = new FolderCheck.Report(2, 9, 4, List.of());
     Brief brief = FakeBriefs.finished(ASSET);
     boolean interactive;
+    List<String> missingTextLibraries = List.of();
+    List<String> madeGood = List.of();
 
     CommandRig(Path folder) {
         this.folder = folder;
@@ -141,6 +143,11 @@ final class CommandRig implements CommandParts {
     }
 
     @Override
+    public List<String> missingTextLibraries() {
+        return missingTextLibraries;
+    }
+
+    @Override
     public Path copyOfSample() {
         return Path.of("/tmp/sample-copy");
     }
@@ -192,6 +199,11 @@ final class CommandRig implements CommandParts {
 
     private final class Folder implements OpenFolder, Workspace {
         private final SqliteJobQueue queue = queue();
+
+        @Override
+        public List<String> makeGood(Care care) {
+            return madeGood;
+        }
 
         @Override
         public Workspace workspace() {

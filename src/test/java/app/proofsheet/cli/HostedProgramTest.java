@@ -63,6 +63,8 @@ class HostedProgramTest {
         final List<String> signed = new CopyOnWriteArrayList<>();
         volatile boolean isSignedOut;
         volatile boolean isSlow;
+        volatile boolean isDropping;
+        volatile boolean isAskingThePrice;
         volatile String base = "";
 
         @Override
@@ -90,6 +92,19 @@ class HostedProgramTest {
             }
             if (body.has("input")) {
                 submits.add(body);
+                if (isDropping) {
+                    isDropping = false;
+                    return json(504, "{\"error\":\"gateway\"}");
+                }
+                if (isAskingThePrice && !body.has("quoteConfirmationToken")) {
+                    return quote(body);
+                }
+                if (body.path("input").path("prompt").asText().contains("forbidden")) {
+                    return json(
+                            422,
+                            "{\"code\":\"postplus_cli_hosted_media_content_policy_blocked\","
+                                    + "\"error\":\"blocked by policy\"}");
+                }
                 String handle = "gen_" + submits.size();
                 return isSlow
                         ? json(
@@ -110,6 +125,16 @@ class HostedProgramTest {
             }
             return json(
                     200, "{\"output\":{\"data\":{\"download_url\":\"https://cdn.example/u/1\"}}}");
+        }
+
+        private static MockResponse quote(JsonNode body) {
+            return json(
+                    402,
+                    "{\"code\":\"postplus_cli_quote_confirmation_required\","
+                            + "\"quoteConfirmation\":{\"token\":\"qct_1\",\"operationId\":\""
+                            + body.path("operationId").asText()
+                            + "\",\"accountId\":\"acc\",\"estimatedMillicredits\":180500,"
+                            + "\"requiredTierMillicredits\":100000}}");
         }
 
         private MockResponse finished(String handle) {
@@ -214,6 +239,59 @@ class HostedProgramTest {
                 .isEqualTo("materialized");
         assertThat(service.submits.getLast().toString()).contains("postplus-media://b/p");
         assertThat(service.signed).anyMatch(line -> line.startsWith("/put/"));
+    }
+
+    @Test
+    void aQuoteWaitsForConsentAndIsConfirmedFromTheCommandLine() throws IOException {
+        service.isAskingThePrice = true;
+        Said asked = run("batch", "--requests", request("run-1"));
+        assertThat(asked.code()).isEqualTo(1);
+        assertThat(service.submits).hasSize(1);
+        Said shy = run("queue", "retry", "1", "--wait");
+        assertThat(shy.code()).isEqualTo(1);
+        assertThat(shy.err()).contains("retry_not_possible").contains("--confirm-quote");
+        assertThat(service.submits).hasSize(1);
+        Said confirmed = run("queue", "retry", "1", "--confirm-quote", "--wait");
+        assertThat(confirmed.code()).isZero();
+        assertThat(service.submits).hasSize(2);
+        JsonNode sent = service.submits.getLast();
+        assertThat(sent.path("quoteConfirmationToken").asText()).isEqualTo("qct_1");
+        assertThat(sent.path("operationId"))
+                .isEqualTo(service.submits.getFirst().get("operationId"));
+        assertThat(folder.resolve("assets/mara/images/candidates/run-1-a01-001.png"))
+                .isRegularFile();
+    }
+
+    @Test
+    void aRefusedItemStopsAloneAndTheOthersGoOn() throws IOException {
+        Path bad = Path.of(request("run-bad"));
+        Files.writeString(
+                bad, Files.readString(bad).replace("A woman at a desk", "something forbidden"));
+        Said said = run("batch", "--requests", request("run-1"), bad.toString(), request("run-2"));
+        assertThat(said.code()).isEqualTo(1);
+        JsonNode summary = said.lines().getLast().path("summary");
+        assertThat(summary.path("verdict").asText()).isEqualTo("incomplete");
+        assertThat(summary.path("done").asInt()).isEqualTo(2);
+        assertThat(summary.path("incomplete").toString())
+                .contains("run-bad", "postplus_cli_hosted_media_content_policy_blocked")
+                .doesNotContain("run-1\"");
+        assertThat(Json.read(run("queue", "--json").out(), "stdout").path("paused")).isEmpty();
+        run("batch", "--continue");
+        assertThat(service.submits).hasSize(3);
+    }
+
+    @Test
+    void aLostAnswerIsAskedForAgainUnderTheSameOperation() throws IOException {
+        service.isDropping = true;
+        // The older wire asks again after seconds; its storage copies are not served here.
+        run("batch", "--requests", request("run-1"), "--wire", "2026-05");
+        assertThat(service.submits).hasSize(2);
+        assertThat(run("batch", "--continue").code()).isZero();
+        assertThat(service.submits).hasSize(2);
+        assertThat(service.submits.getLast().path("operationId"))
+                .isEqualTo(service.submits.getFirst().get("operationId"));
+        assertThat(folder.resolve("assets/mara/runs/image/run-1/attempts/attempt-002"))
+                .doesNotExist();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 
 class StudioCommandTest {
@@ -46,6 +47,27 @@ class StudioCommandTest {
         assertThat(rig.run().err()).startsWith("no_display: ");
         assertThat(rig.run("open").code()).isEqualTo(1);
         assertThat(rig.asked).isEmpty();
+    }
+
+    @Test
+    void withoutTheLibrariesForTextTheStudioSaysWhatToInstall() {
+        rig.missingTextLibraries = List.of("libpango-1.0.so.0", "libfreetype.so.6");
+        for (String command : List.of("tour", "start")) {
+            Said said = rig.run(command, "--quiet");
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err().lines().toList())
+                    .containsExactly(
+                            "text_libraries_missing: The studio cannot lay out text: this system"
+                                    + " lacks libpango-1.0.so.0, libfreetype.so.6.",
+                            "next: apt-get install libpangoft2-1.0-0 libfreetype6 (or the like on"
+                                    + " other systems).");
+        }
+        assertThat(rig.asked).isEmpty();
+        assertThat(rig.run("doctor").out())
+                .containsPattern("text layout +look +text_libraries_missing: ");
+        rig.missingTextLibraries = List.of();
+        assertThat(rig.run("doctor").out()).containsPattern("text layout +ok");
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.proofsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.proofsheet.Main;
+import app.proofsheet.jobs.store.SqliteJobQueue;
 import app.proofsheet.json.Json;
 import app.proofsheet.wiring.CommandWiring;
 import app.proofsheet.wiring.Surroundings;
@@ -22,8 +23,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
 class WholeProgramTest {
 
     private static final String CANDIDATES = "assets/mara-desk-v1/images/candidates/";
+
+    private static final String OFFLINE_JOBS = ".postplus/image-batch-runner/offline/jobs";
 
     @TempDir Path folder;
     @TempDir Path home;
@@ -200,10 +205,11 @@ class WholeProgramTest {
         assertThat(everything()).isEqualTo(before);
     }
 
-    @Test
-    void aProgramKilledInTheMiddleOfABatchGoesOnAndPaysOnce() throws Exception {
-        Process batch =
+    /** Runs a batch that would take very long, and kills it when all its jobs are in flight. */
+    private void killWhileRunning(int jobs) throws Exception {
+        ProcessBuilder process =
                 new ProcessBuilder(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx500m",
                                 "-XX:+UseSerialGC",
@@ -216,22 +222,32 @@ class WholeProgramTest {
                                 folder.toString(),
                                 "batch",
                                 "--count",
-                                "4",
+                                Integer.toString(jobs),
                                 "--brief",
-                                folder.resolve("brief.json").toString())
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                                folder.resolve("brief.json").toString()));
+        process.environment().put("PROOFSHEET_OFFLINE_DELAY_MS", "600000");
+        Process batch = process.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Set<String> inFlight = new HashSet<>();
         try (var err = batch.errorReader()) {
-            String line = err.readLine();
-            while (line != null && !line.contains("processing")) {
-                line = err.readLine();
+            while (inFlight.size() < jobs) {
+                String line = err.readLine();
+                assertThat(line).isNotNull();
+                if (line.contains("processing")) {
+                    inFlight.add(line.substring(0, line.indexOf(':')));
+                }
             }
-            assertThat(line).isNotNull();
         } finally {
             batch.destroyForcibly();
         }
         assertThat(batch.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(inFlight).hasSize(jobs);
+    }
+
+    @Test
+    void aProgramKilledWhileFourJobsRunGoesOnAndPaysOnce() throws Exception {
+        killWhileRunning(4);
         Said said = run("batch", "--continue", "--quiet");
+        assertThat(said.err()).isEmpty();
         assertThat(said.code()).isZero();
         ObjectNode summary = (ObjectNode) said.lines().getLast().path("summary");
         assertThat(summary.path("done").asInt()).isEqualTo(4);
@@ -243,11 +259,168 @@ class WholeProgramTest {
                             "image-run-003-a01-001.png",
                             "image-run-004-a01-001.png");
         }
-        Path jobs = folder.resolve(".postplus/image-batch-runner/offline/jobs");
-        try (Stream<Path> bought = Files.list(jobs)) {
-            assertThat(bought.filter(job -> job.toString().endsWith(".json"))).hasSize(4);
+        assertThat(bought()).isEqualTo(4);
+        for (int run = 1; run <= 4; run++) {
+            Path attempts =
+                    folder.resolve(
+                            "assets/mara-desk-v1/runs/image/image-run-00" + run + "/attempts");
+            ObjectNode index =
+                    Json.readObject(Files.readString(attempts.resolve("index.json")), "index");
+            assertThat(index.path("attempts")).hasSize(1);
+            ObjectNode attempt =
+                    Json.readObject(
+                            Files.readString(attempts.resolve("attempt-001/attempt.json")),
+                            "attempt");
+            assertThat(attempt.path("responseHistory").findValuesAsText("kind"))
+                    .containsOnlyOnce("submit");
         }
         assertThat(run("verify").code()).isZero();
+    }
+
+    @Test
+    void aDeletedQueueForgetsNoPaidRun() throws Exception {
+        killWhileRunning(2);
+        deleteQueue();
+        Said looked = run("queue");
+        assertThat(looked.err()).contains("The queue is empty.");
+        assertThat(folder.resolve(SqliteJobQueue.FILE)).doesNotExist();
+        Said said = run("batch", "--continue", "--quiet");
+        assertThat(said.err())
+                .isEqualTo(
+                        "note: 2 unfinished runs were found in the folders and put into the"
+                                + " queue.\n");
+        assertThat(said.code()).isZero();
+        assertThat(said.lines().getLast().path("summary").path("done").asInt()).isEqualTo(2);
+        assertThat(bought()).isEqualTo(2);
+        assertThat(run("batch", "--continue").err()).isEqualTo("Nothing waits in the queue.\n");
+    }
+
+    @Test
+    void aDamagedQueueIsKeptAsideAndItsPaidRunsGoOn() throws Exception {
+        killWhileRunning(2);
+        deleteQueue();
+        Files.writeString(folder.resolve(SqliteJobQueue.FILE), "no database ".repeat(500));
+        Said looked = run("queue", "--json");
+        assertThat(looked.json().path("jobs")).hasSize(2);
+        assertThat(looked.err())
+                .startsWith("note: The queue of this work folder was damaged")
+                .contains("queue.db.broken-", "2 unfinished runs were found");
+        assertThat(run("batch", "--continue", "--quiet").code()).isZero();
+        assertThat(bought()).isEqualTo(2);
+        assertThat(folder.resolve(CANDIDATES + "image-run-002-a01-001.png")).isRegularFile();
+    }
+
+    @Test
+    void whatWasQueuedAndNeverSentIsToldAndNotPaidAfterTheQueueWasLost() throws Exception {
+        run("queue", "pause");
+        assertThat(run("batch", "--brief", "brief.json").code()).isEqualTo(1);
+        deleteQueue();
+        Files.writeString(folder.resolve(SqliteJobQueue.FILE), "no database ".repeat(500));
+        Said said = run("batch", "--continue");
+        assertThat(said.err()).contains("2 runs were never sent and cost nothing");
+        assertThat(folder.resolve(OFFLINE_JOBS)).doesNotExist();
+    }
+
+    @Test
+    void aRunThatTheQueueNeverHeardOfIsFinishedByContinue() throws Exception {
+        writeGenerate("run-gen", "9:16");
+        run("generate", "--request", "generate.json");
+        Said said = run("batch", "--continue");
+        assertThat(said.err()).contains("1 unfinished run was found");
+        assertThat(folder.resolve(CANDIDATES + "run-gen-a01-001.png")).isRegularFile();
+        assertThat(bought()).isEqualTo(1);
+    }
+
+    @Test
+    void brokenRecordsAreNamedWhenACommandWritesTheAsset() throws IOException {
+        run("batch", "--brief", "brief.json", "--quiet");
+        for (String name : List.of("asset.json", "index.json", "qa/decisions.json")) {
+            Path record = folder.resolve("assets/mara-desk-v1").resolve(name);
+            Files.createDirectories(record.getParent());
+            Files.writeString(record, "{\"half");
+            Said said = run("reject", CANDIDATES + "image-run-001-a01-001.png");
+            assertThat(said.err())
+                    .startsWith("note: assets/mara-desk-v1/" + name + " cannot be read: ")
+                    .contains("kept under another name");
+            try (Stream<Path> beside = Files.list(record.getParent())) {
+                assertThat(beside.map(p -> p.getFileName().toString()))
+                        .anyMatch(n -> n.startsWith(record.getFileName() + ".broken-"));
+            }
+            assertThat(
+                            run(
+                                            "restore",
+                                            "assets/mara-desk-v1/images/rejected/image-run-001-a01-001.png")
+                                    .code())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anInterruptedVerdictIsMendedByTheNextCommandAndTold() throws IOException {
+        run("batch", "--brief", "brief.json", "--quiet");
+        Path qa = Files.createDirectories(folder.resolve("assets/mara-desk-v1/qa"));
+        Files.writeString(qa.resolve(".pending-decision.json"), "{\"half");
+        Said said = run("approve", CANDIDATES + "image-run-001-a01-001.png");
+        assertThat(said.code()).isZero();
+        assertThat(said.err())
+                .startsWith("note: assets/mara-desk-v1: An interrupted verdict could not be read");
+        assertThat(qa.resolve(".pending-decision.json")).doesNotExist();
+        assertThat(run("approve", CANDIDATES + "image-run-002-a01-001.png").err()).isEmpty();
+    }
+
+    @Test
+    void aFileWhereAFolderIsNeededIsNamed() throws IOException {
+        Files.createDirectories(folder.resolve("assets/mara-desk-v1"));
+        Files.writeString(folder.resolve("assets/mara-desk-v1/runs"), "x");
+        writeGenerate("run-gen", "9:16");
+        Said said = run("generate", "--request", "generate.json");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err())
+                .contains("file_in_the_way: In \"mara-desk-v1\" there is a file \"runs\"");
+    }
+
+    @Test
+    void aRequestOfOurOwnWithACustomRatioIsReadBackFromItsEnvelope() throws IOException {
+        Path brief = folder.resolve("brief.json");
+        Files.writeString(
+                brief,
+                Files.readString(brief)
+                        .replace("\"count\": 2", "\"count\": 1, \"aspectRatio\": \"4:5\""));
+        assertThat(run("batch", "--brief", "brief.json", "--quiet").code()).isZero();
+        Path current =
+                folder.resolve("assets/mara-desk-v1/inputs/requests/image-request.current.json");
+        ObjectNode envelope = Json.readObject(Files.readString(current), "envelope");
+        assertThat(envelope.path("input").path("creativeFormat").asText()).isEqualTo("custom");
+        ((ObjectNode) envelope.get("input")).put("runId", "run-again");
+        Files.writeString(folder.resolve("again.json"), Json.write(envelope));
+        Said again = run("generate", "--request", "again.json", "--wait", "--quiet");
+        assertThat(again.err()).isEmpty();
+        assertThat(again.json().path("targetAspectRatio").asText()).isEqualTo("4:5");
+    }
+
+    private void writeGenerate(String runId, String ratio) throws IOException {
+        Files.writeString(
+                folder.resolve("generate.json"),
+                """
+                {"schemaVersion": 1, "input": {"provider": "offline",
+                 "model": "image-nano-banana-2-text", "assetId": "mara-desk-v1",
+                 "runId": "%s", "localAssetDir": "assets/mara-desk-v1", "aspectRatio": "%s",
+                 "prompt": "A woman at a desk", "resolution": "0.5k"}}
+                """
+                        .formatted(runId, ratio));
+    }
+
+    private void deleteQueue() throws IOException {
+        for (String tail : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve(SqliteJobQueue.FILE + tail));
+        }
+    }
+
+    /** Paid submits that the provider has on its own books. */
+    private long bought() throws IOException {
+        try (Stream<Path> jobs = Files.list(folder.resolve(OFFLINE_JOBS))) {
+            return jobs.filter(job -> job.toString().endsWith(".json")).count();
+        }
     }
 
     private Said run(String... args) {

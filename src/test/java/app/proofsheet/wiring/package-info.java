@@ -1,4 +1,4 @@
-/** Tests of the wiring. */
+/** Tests of how the program is put together. */
 @NullMarked
 package app.proofsheet.wiring;
 

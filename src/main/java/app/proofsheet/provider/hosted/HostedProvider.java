@@ -132,7 +132,7 @@ public final class HostedProvider implements ImageProvider {
     @Override
     public PollAnswer poll(PollCall call) throws InterruptedException {
         ObjectNode body = envelope("media-generation", "status");
-        body.put("handle", handle(call.handle()));
+        body.put("handle", handle(asked(call)));
         body.put("operationId", call.operationId());
         try {
             HostedReply reply = transport.send(body, false);
@@ -149,6 +149,14 @@ public final class HostedProvider implements ImageProvider {
         } catch (HostedTrouble e) {
             return new PollAnswer.Unavailable(e.failure(), null, null);
         }
+    }
+
+    /** The 2026-05 wire asks by the status address where there is one (asset-folder.md §7). */
+    private String asked(PollCall call) {
+        String getUrl = call.getUrl();
+        return wire == Wire.V2026_05 && getUrl != null && !getUrl.isBlank()
+                ? getUrl
+                : call.handle();
     }
 
     /** A status address of the form {@code …/predictions/<x>/result} stands for {@code x} (§7). */

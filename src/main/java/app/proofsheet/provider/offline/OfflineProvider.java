@@ -87,7 +87,7 @@ public final class OfflineProvider implements ImageProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, 2, POLL_INTERVAL, LABEL);
+        return new Capabilities(true, true, true, 4, POLL_INTERVAL, LABEL);
     }
 
     @Override
@@ -293,7 +293,10 @@ public final class OfflineProvider implements ImageProvider {
 
     private static UploadAnswer refusedUpload(String sentence) {
         return new UploadAnswer.Refused(
-                Failure.of("upload_not_readable", FailureKind.INPUT, sentence), null);
+                Failure.of("upload_not_readable", FailureKind.INPUT, sentence)
+                        .withKept("Nothing was sent.")
+                        .withNext("Choose another picture."),
+                null);
     }
 
     @Override

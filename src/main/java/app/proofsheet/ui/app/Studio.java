@@ -239,6 +239,7 @@ public final class Studio {
         if (!workspace.isWritable()) {
             notices.show(Notice.info(texts.get("read.only")));
         }
+        workspace.openingNotices().forEach(said -> notices.show(Notice.found(said)));
         remember();
         window.begin();
     }

@@ -45,6 +45,11 @@ public record Notice(
         return new Notice(Kind.INFO, null, sentence, null, null, null);
     }
 
+    /** Something that was found and made good; it stays until it is closed. */
+    public static Notice found(String sentence) {
+        return new Notice(Kind.PROBLEM, null, sentence, null, null, null);
+    }
+
     /** An expected failure, with what was kept and what to do next. */
     public static Notice of(Failure failure) {
         String more =

@@ -314,6 +314,24 @@ class HostedProviderTest {
     }
 
     @Test
+    void onlyTheLegacyWireAsksByTheStatusAddress() throws Exception {
+        for (Wire wire : Wire.values()) {
+            provider.close();
+            provider = provider(wire, baseUrl());
+            answer(200, "{\"output\":{\"id\":\"gen_1\",\"status\":\"processing\"}}");
+
+            provider.poll(new PollCall("gen_1", "https://api.example/runs/42", "op-2"));
+
+            assertThat(Json.read(taken().getBody().utf8(), "body").path("handle").asText())
+                    .isEqualTo(
+                            switch (wire) {
+                                case V2026_05 -> "https://api.example/runs/42";
+                                case V2026_07 -> "gen_1";
+                            });
+        }
+    }
+
+    @Test
     void aVanishedJobIsNotAnOutage() throws Exception {
         answer(404, "{\"code\":\"some_run_not_found\"}");
         answer(503, "{\"error\":\"later\"}");
