@@ -2,15 +2,20 @@ package app.proofsheet.work;
 
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.Decision;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetFolders;
 import app.proofsheet.folder.verdict.PictureVerdicts;
+import app.proofsheet.media.PictureHeader;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +48,26 @@ public final class JournaledVerdicts implements Verdicts {
 
     @Override
     public Outcome approve(PictureId id, @Nullable String reason) {
+        requireReadable(id);
         return told(
                 id.assetDir(),
                 asset(id.assetDir())
                         .move(Verdict.APPROVE, id.path(), PictureState.APPROVED, reason));
+    }
+
+    /** Nobody can have judged a picture that cannot be shown; rejecting one is fine. */
+    private void requireReadable(PictureId id) {
+        Path file = catalogue.file(id);
+        String problem = Files.isRegularFile(file) ? PictureHeader.read(file).problem() : null;
+        if (problem != null) {
+            throw new FailureException(
+                    Failure.of(
+                                    "picture_unreadable",
+                                    FailureKind.RECORD,
+                                    id.workPath() + " cannot be approved. " + problem)
+                            .withKept("The file stays where it is.")
+                            .withNext("Reject it, or save its run again."));
+        }
     }
 
     @Override

@@ -95,6 +95,21 @@ class JournaledVerdictsTest {
     }
 
     @Test
+    void aPictureThatCannotBeShownIsNotApproved() throws IOException {
+        PictureId id = candidate("image-run-001-a01-001.png");
+        Path file = catalogue.file(id);
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[0]);
+
+        assertThatThrownBy(() -> verdicts.approve(id, null))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo("picture_unreadable"));
+        assertThat(file).exists();
+        assertThat(verdicts.reject(id, "empty").after().path()).startsWith("images/rejected/");
+    }
+
+    @Test
     void thePictureKeepsItsRunAfterTheMove() {
         run("image-run-007", 3);
 
