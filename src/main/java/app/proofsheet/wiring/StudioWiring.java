@@ -26,9 +26,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Fills what the studio and the tour need. */
 final class StudioWiring {
+
+    private static final Logger LOG = Logger.getLogger(StudioWiring.class.getName());
+    private static final String THUMBNAILS = ".thumbnails";
 
     private final Surroundings around;
     private final FolderOptions options;
@@ -74,13 +79,25 @@ final class StudioWiring {
                             .withDetail(e.getClass().getSimpleName()),
                     e);
         }
-        return Tour.run(
-                new TourPorts(
-                        new Folders(() -> tourFolder(target)),
-                        thumbnails(target.resolve(".thumbnails")),
-                        localClock(),
-                        target),
-                progress);
+        List<Path> left =
+                Tour.run(
+                        new TourPorts(
+                                new Folders(() -> tourFolder(target)),
+                                thumbnails(target.resolve(THUMBNAILS)),
+                                localClock(),
+                                target),
+                        progress);
+        discard(target.resolve(THUMBNAILS));
+        return left;
+    }
+
+    /** A cache that cannot be removed is a nuisance, no failure of the tour. */
+    private static void discard(Path cache) {
+        try {
+            SampleFolder.delete(cache);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The tour's cache stays", e);
+        }
     }
 
     private Path tourFolder(Path target) {
@@ -108,7 +125,7 @@ final class StudioWiring {
                 String name = String.valueOf(entry.getFileName());
                 if (name.matches("\\d\\d-.*\\.png")) {
                     Files.delete(entry);
-                } else if (name.equals("work") || name.equals(".thumbnails")) {
+                } else if (name.equals("work") || name.equals(THUMBNAILS)) {
                     SampleFolder.delete(entry);
                 }
             }

@@ -46,6 +46,7 @@ public record RequestDifference(
     private static final Set<String> SILENT =
             Set.of(
                     "targetAspectRatio",
+                    "aspectRatioChosen",
                     "jobId",
                     "localOutputDir",
                     "promptHash",
