@@ -165,7 +165,8 @@ public final class Json {
         return new FailureException(failure, cause);
     }
 
-    private static DefaultPrettyPrinter printer() {
+    /** The layout of records, for writers that stream. A printer serves one writing at a time. */
+    public static DefaultPrettyPrinter printer() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter(

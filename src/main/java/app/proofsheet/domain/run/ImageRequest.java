@@ -2,7 +2,6 @@ package app.proofsheet.domain.run;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,27 +130,6 @@ public record ImageRequest(
                 sourceBasis,
                 rules,
                 inputUrls,
-                inputFiles,
-                variant,
-                derivedFrom,
-                extra);
-    }
-
-    /** The same request with more references the provider can fetch. */
-    public ImageRequest withMoreInputUrls(List<String> more) {
-        List<String> all = new ArrayList<>(inputUrls);
-        all.addAll(more);
-        return new ImageRequest(
-                target,
-                format,
-                prompt,
-                negativePrompt,
-                render,
-                localAssetDir,
-                localOutputDir,
-                sourceBasis,
-                rules,
-                all,
                 inputFiles,
                 variant,
                 derivedFrom,

@@ -4,9 +4,6 @@ import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,7 +20,7 @@ final class RawAnswer {
         StringWriter out = new StringWriter();
         try (JsonParser parser = Json.mapper().createParser(rawJson);
                 JsonGenerator generator = Json.mapper().createGenerator(out)) {
-            generator.setPrettyPrinter(printer());
+            generator.setPrettyPrinter(Json.printer());
             while (parser.nextToken() != null) {
                 generator.copyCurrentEventExact(parser);
             }
@@ -33,18 +30,5 @@ final class RawAnswer {
         }
         String text = out.toString();
         return text.isBlank() ? rawJson : text + "\n";
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance()
-                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                                .withArrayEmptySeparator("")
-                                .withObjectEmptySeparator(""));
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        return printer;
     }
 }

@@ -99,21 +99,6 @@ public final class RunRecords {
                 .map(text -> PayloadReader.read(text, attempt.id() + "/" + fileName));
     }
 
-    /** Writes the run's request unless it has one already (poll does not rewrite it, §4). */
-    public void keepRequest(RunFolder folder, ImageRequest request) {
-        disk(
-                folder,
-                () -> {
-                    try (AssetLock _ = AssetLock.take(folder.assetRoot())) {
-                        if (!exists(folder)) {
-                            AtomicFiles.write(folder.request(), RequestDocument.text(request));
-                        }
-                        return true;
-                    }
-                });
-        asset(folder, records -> records.noteRun(request));
-    }
-
     /** Writes the run's request for a new attempt. */
     public void writeRequest(RunFolder folder, ImageRequest request) {
         disk(

@@ -108,11 +108,6 @@ public final class BriefView {
         return root;
     }
 
-    /** Puts the cursor into the field of a brief, as named in {@code brief.json}. */
-    public void goTo(String field) {
-        links.go(field);
-    }
-
     private Node header() {
         Label title = new Label(texts.get("title"));
         title.getStyleClass().add("ps-section");

@@ -107,17 +107,6 @@ public final class JsonViewer extends StackPane {
         return lines.size();
     }
 
-    /** Folds everything that is more than a level of depth in; 0 shows one line. */
-    public void foldBelow(int depth) {
-        folded.clear();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isFoldable() && lines.get(i).depth() >= depth) {
-                folded.add(i);
-            }
-        }
-        unfold();
-    }
-
     // What cells ask for
 
     @Nullable JsonLine lineAt(int row) {

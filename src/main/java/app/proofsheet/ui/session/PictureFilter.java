@@ -43,11 +43,6 @@ public record PictureFilter(
         return new PictureFilter(state, run, text, value);
     }
 
-    /** True when it hides pictures by state, run or text. */
-    public boolean narrows() {
-        return state != null || run != null || !text.isBlank();
-    }
-
     /** The pictures that pass, in order. */
     public List<PictureSnapshot> apply(List<PictureSnapshot> pictures) {
         List<String> words =

@@ -263,11 +263,6 @@ public final class SessionFeed implements AutoCloseable {
         }
     }
 
-    /** Takes jobs off the list that the queue cleared. */
-    public void forgetJobs(Set<String> ids) {
-        session.jobs().removeIf(j -> ids.contains(j.id()));
-    }
-
     @Override
     public void close() {
         detach();
