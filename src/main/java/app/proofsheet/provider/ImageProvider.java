@@ -29,6 +29,15 @@ public interface ImageProvider extends AutoCloseable {
      */
     SubmitAnswer submit(SubmitCall call) throws InterruptedException;
 
+    /**
+     * The body a submit would send, as JSON text without secrets: what was really asked of the
+     * service, to be kept beside what the brief asked. Asks nobody.
+     */
+    String body(SubmitCall call);
+
+    /** Searches for a paid submit whose answer was lost. Free, safe to repeat. */
+    FindAnswer find(FindCall call) throws InterruptedException;
+
     /** Asks for the state of a job. Free, safe to repeat. */
     PollAnswer poll(PollCall call) throws InterruptedException;
 
@@ -44,7 +53,16 @@ public interface ImageProvider extends AutoCloseable {
     /** Asks the service to stop a job. */
     CancelAnswer cancel(String handle) throws InterruptedException;
 
-    /** Credits one picture is likely to cost, empty when not known. Never a promise. */
+    /** Asks what a submit is likely to cost. Reserves nothing, charges nothing, safe to repeat. */
+    EstimateAnswer estimate(EstimateCall call) throws InterruptedException;
+
+    /** Asks what is left to spend. Free, safe to repeat. */
+    BalanceAnswer balance() throws InterruptedException;
+
+    /**
+     * Credits one picture is likely to cost as far as that is known without asking, empty when not.
+     * Never a promise.
+     */
     Optional<BigDecimal> price(Endpoint endpoint, app.proofsheet.domain.run.ImageRequest request);
 
     /** Whether the service could be used now: signed in, reachable; one sentence either way. */

@@ -18,9 +18,10 @@ import java.util.Map;
  * @param outputs finished pictures in order
  * @param urls addresses told by the service, for example {@code get}
  * @param failure set when {@code phase} is FAILED
- * @param paidCredits what was charged, null when not told
+ * @param billing what it costs, null when not told
  * @param fraction progress 0 to 1, null when not told
  * @param rawJson the payload as it is recorded ({@code response.json})
+ * @param receipt how the answer came, null when it did not come over a wire
  */
 public record ProviderPayload(
         @Nullable String handle,
@@ -29,14 +30,20 @@ public record ProviderPayload(
         List<Output> outputs,
         Map<String, String> urls,
         @Nullable Failure failure,
-        @Nullable BigDecimal paidCredits,
+        @Nullable Billing billing,
         @Nullable Double fraction,
-        String rawJson) {
+        String rawJson,
+        @Nullable Receipt receipt) {
 
     /** Copies the collections. */
     public ProviderPayload {
         outputs = List.copyOf(outputs);
         urls = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(urls));
+    }
+
+    /** What was charged in credits, null when not told. */
+    public @Nullable BigDecimal paidCredits() {
+        return billing == null ? null : billing.finalized();
     }
 
     /** What a status word means. */

@@ -49,6 +49,7 @@ public final class ScriptedProvider implements ImageProvider {
 
     private final Deque<Function<SubmitCall, SubmitAnswer>> submits = new ArrayDeque<>();
     private final Deque<Function<PollCall, PollAnswer>> looks = new ArrayDeque<>();
+    private final Deque<Function<FindCall, FindAnswer>> finds = new ArrayDeque<>();
     private final Deque<Function<FetchCall, FetchAnswer>> fetches = new ArrayDeque<>();
     private final Deque<Function<UploadCall, UploadAnswer>> uploads = new ArrayDeque<>();
 
@@ -90,6 +91,12 @@ public final class ScriptedProvider implements ImageProvider {
     /** Answers the next submit; nothing is bought unless the function calls {@link #accept}. */
     public ScriptedProvider nextSubmit(Function<SubmitCall, SubmitAnswer> answer) {
         submits.add(answer);
+        return this;
+    }
+
+    /** Answers the next search for a lost submit; without one there is no such list. */
+    public ScriptedProvider nextFind(Function<FindCall, FindAnswer> answer) {
+        finds.add(answer);
         return this;
     }
 
@@ -164,6 +171,32 @@ public final class ScriptedProvider implements ImageProvider {
             write("submits", call.operationId() + " " + handle);
         }
         return payload(handle, polls == 0);
+    }
+
+    @Override
+    public String body(SubmitCall call) {
+        return "{\"prompt\":\""
+                + call.request().prompt()
+                + "\",\"images\":"
+                + call.references().size()
+                + "}";
+    }
+
+    @Override
+    public synchronized FindAnswer find(FindCall call) {
+        write("finds", call.operationId());
+        Function<FindCall, FindAnswer> scripted = finds.poll();
+        return scripted == null ? new FindAnswer.NotPossible() : scripted.apply(call);
+    }
+
+    @Override
+    public EstimateAnswer estimate(EstimateCall call) {
+        return new EstimateAnswer.Known(new BigDecimal("1.5"));
+    }
+
+    @Override
+    public BalanceAnswer balance() {
+        return new BalanceAnswer.Known(new BigDecimal("100"), null, "Scripted account");
     }
 
     @Override
@@ -248,7 +281,7 @@ public final class ScriptedProvider implements ImageProvider {
                 outputs,
                 Map.of("get", "https://api.test/predictions/" + handle + "/result"),
                 null,
-                isFinished ? new BigDecimal("1.50") : null,
+                isFinished ? Billing.paid(new BigDecimal("1.50")) : null,
                 null,
                 "{\"id\":\""
                         + handle
@@ -256,7 +289,8 @@ public final class ScriptedProvider implements ImageProvider {
                         + status
                         + "\",\"outputs\":["
                         + list
-                        + "],\"cost\":1.50}");
+                        + "],\"cost\":1.50}",
+                null);
     }
 
     /** A small vertical picture whose colour follows from its name. */

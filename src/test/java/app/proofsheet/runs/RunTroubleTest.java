@@ -226,7 +226,8 @@ class RunTroubleTest {
                                 why,
                                 null,
                                 null,
-                                "{\"id\":\"job-1\",\"status\":\"failed\"}")));
+                                "{\"id\":\"job-1\",\"status\":\"failed\"}",
+                                null)));
 
         RunProgress failed = bench.step(run);
 
@@ -488,7 +489,8 @@ class RunTroubleTest {
                 null,
                 null,
                 null,
-                "{\"id\":\"job-9\",\"status\":\"completed\",\"outputs\":[\"" + base64 + "\"]}");
+                "{\"id\":\"job-9\",\"status\":\"completed\",\"outputs\":[\"" + base64 + "\"]}",
+                null);
     }
 
     private static ObjectNode attempt(Bench bench, RunRef run, int sequence) {

@@ -60,7 +60,8 @@ public final class PayloadReader {
                 phase == Phase.FAILED ? failure(payload, status) : null,
                 null,
                 null,
-                text);
+                text,
+                null);
     }
 
     private static Phase phase(String status) {

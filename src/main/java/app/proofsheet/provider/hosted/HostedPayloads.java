@@ -3,6 +3,7 @@ package app.proofsheet.provider.hosted;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.json.Json;
+import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.ProviderPayload.Output;
 import app.proofsheet.provider.ProviderPayload.Phase;
@@ -50,9 +51,10 @@ final class HostedPayloads {
                 phase == Phase.COMPLETED ? outputs(payload) : List.of(),
                 urls(payload),
                 phase == Phase.FAILED ? failure(payload.path("error")) : null,
-                paid(envelope.path("billing"), payload.path("billing")),
+                billing(envelope.path("billing"), payload.path("billing")),
                 null,
-                Json.write(output));
+                Json.write(output),
+                null);
     }
 
     private static Phase phase(String status) {
@@ -129,7 +131,8 @@ final class HostedPayloads {
                 .withNext(advice.isEmpty() ? null : Redaction.of(advice));
     }
 
-    private static @Nullable BigDecimal paid(JsonNode outer, JsonNode inner) {
+    /** Usable only when all six numbers are there (§5.3); nothing taken yet is no price. */
+    private static @Nullable Billing billing(JsonNode outer, JsonNode inner) {
         JsonNode billing = outer.isObject() ? outer : inner;
         for (String field : CREDITS) {
             JsonNode number = billing.path(field);
@@ -137,9 +140,16 @@ final class HostedPayloads {
                 return null;
             }
         }
-        return billing.path("finalizedMillicredits").decimalValue().signum() == 0
-                ? null
-                : billing.path("finalizedMillicredits").decimalValue().movePointLeft(3);
+        BigDecimal taken = credits(billing, "finalizedMillicredits");
+        return new Billing(
+                credits(billing, "estimatedMillicredits"),
+                credits(billing, "reservedMillicredits"),
+                taken.signum() == 0 ? null : taken,
+                billing.path("charged").asBoolean(false));
+    }
+
+    private static BigDecimal credits(JsonNode billing, String millicredits) {
+        return billing.path(millicredits).decimalValue().movePointLeft(3);
     }
 
     static @Nullable String text(JsonNode node, String field) {

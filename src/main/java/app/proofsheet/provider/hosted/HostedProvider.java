@@ -5,10 +5,15 @@ import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.json.Json;
+import app.proofsheet.provider.BalanceAnswer;
 import app.proofsheet.provider.CancelAnswer;
 import app.proofsheet.provider.Capabilities;
+import app.proofsheet.provider.EstimateAnswer;
+import app.proofsheet.provider.EstimateCall;
 import app.proofsheet.provider.FetchAnswer;
 import app.proofsheet.provider.FetchCall;
+import app.proofsheet.provider.FindAnswer;
+import app.proofsheet.provider.FindCall;
 import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.PollAnswer;
@@ -36,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +91,7 @@ public final class HostedProvider implements ImageProvider {
 
     @Override
     public SubmitAnswer submit(SubmitCall call) throws InterruptedException {
-        ProviderBody.Mode mode =
-                switch (wire) {
-                    case V2026_07 -> ProviderBody.Mode.CURRENT;
-                    case V2026_05 -> ProviderBody.Mode.LEGACY;
-                };
-        ObjectNode input =
-                ProviderBody.of(call.endpoint(), call.request(), call.references(), mode);
+        ObjectNode input = input(call.endpoint(), call.request(), call.references());
         ObjectNode body = envelope("media-generation", "request");
         body.put("endpointKey", call.endpoint().key());
         body.set("input", input);
@@ -109,6 +109,40 @@ public final class HostedProvider implements ImageProvider {
                     ? new SubmitAnswer.Unknown(e.failure(), null)
                     : new SubmitAnswer.Refused(e.failure(), null, null, null);
         }
+    }
+
+    @Override
+    public String body(SubmitCall call) {
+        return Json.write(input(call.endpoint(), call.request(), call.references()));
+    }
+
+    private ObjectNode input(Endpoint endpoint, ImageRequest request, List<String> references) {
+        ProviderBody.Mode mode =
+                switch (wire) {
+                    case V2026_07 -> ProviderBody.Mode.CURRENT;
+                    case V2026_05 -> ProviderBody.Mode.LEGACY;
+                };
+        return ProviderBody.of(endpoint, request, references, mode);
+    }
+
+    @Override
+    public FindAnswer find(FindCall call) {
+        return new FindAnswer.NotPossible();
+    }
+
+    @Override
+    public EstimateAnswer estimate(EstimateCall call) {
+        return new EstimateAnswer.Unknown(notAsked());
+    }
+
+    @Override
+    public BalanceAnswer balance() {
+        return new BalanceAnswer.Unknown(notAsked());
+    }
+
+    private static Failure notAsked() {
+        return Failure.of(
+                "price_not_told", FailureKind.TRANSPORT, "The hosted service was not asked.");
     }
 
     private static SubmitAnswer submitAnswer(HostedReply reply) {

@@ -7,10 +7,16 @@ import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.json.Json;
 import app.proofsheet.media.PictureHeader;
+import app.proofsheet.provider.BalanceAnswer;
+import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.CancelAnswer;
 import app.proofsheet.provider.Capabilities;
+import app.proofsheet.provider.EstimateAnswer;
+import app.proofsheet.provider.EstimateCall;
 import app.proofsheet.provider.FetchAnswer;
 import app.proofsheet.provider.FetchCall;
+import app.proofsheet.provider.FindAnswer;
+import app.proofsheet.provider.FindCall;
 import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.PollAnswer;
 import app.proofsheet.provider.PollCall;
@@ -124,6 +130,20 @@ public final class OfflineProvider implements ImageProvider {
             return new SubmitAnswer.Refused(
                     storage("The offline sketch could not keep the job", e), null, null, null);
         }
+    }
+
+    @Override
+    public String body(SubmitCall call) {
+        PixelSize size = SketchSize.of(call.request(), call.endpoint().fixedResolution());
+        OfflineJob job = job(call, size);
+        ObjectNode body = Json.object();
+        body.put("prompt", job.prompt());
+        body.put("width", job.width());
+        body.put("height", job.height());
+        body.put("output_format", job.format());
+        body.put("count", job.count());
+        job.references().forEach(reference -> body.withArray("/images").add(reference));
+        return Json.write(body);
     }
 
     private OfflineJob job(SubmitCall call, PixelSize size) {
@@ -263,9 +283,26 @@ public final class OfflineProvider implements ImageProvider {
                 outputs,
                 Map.of(),
                 failure,
-                done ? BigDecimal.ZERO : null,
+                done ? Billing.paid(BigDecimal.ZERO) : null,
                 part,
-                Json.write(raw));
+                Json.write(raw),
+                null);
+    }
+
+    @Override
+    public FindAnswer find(FindCall call) {
+        // The same operation submitted again is the same drawing; there is nothing to look for.
+        return new FindAnswer.NotPossible();
+    }
+
+    @Override
+    public EstimateAnswer estimate(EstimateCall call) {
+        return new EstimateAnswer.Known(BigDecimal.ZERO);
+    }
+
+    @Override
+    public BalanceAnswer balance() {
+        return new BalanceAnswer.NotMetered();
     }
 
     @Override
