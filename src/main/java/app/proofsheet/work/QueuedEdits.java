@@ -32,14 +32,20 @@ public final class QueuedEdits implements Edits {
     private final Catalogue catalogue;
     private final EndpointTable endpoints;
     private final RunQueueing queueing;
+    private final EditHandoffs handoffs;
 
     /** Edits of the pictures of a work folder. */
     public QueuedEdits(
-            Briefs briefs, Catalogue catalogue, EndpointTable endpoints, RunQueueing queueing) {
+            Briefs briefs,
+            Catalogue catalogue,
+            EndpointTable endpoints,
+            RunQueueing queueing,
+            EditHandoffs handoffs) {
         this.briefs = briefs;
         this.catalogue = catalogue;
         this.endpoints = endpoints;
         this.queueing = queueing;
+        this.handoffs = handoffs;
     }
 
     @Override
@@ -93,7 +99,9 @@ public final class QueuedEdits implements Edits {
             wanted.add(
                     new RunQueueing.Wanted(request(order, brief, prompt, shape, render), pictures));
         }
-        return queueing.queue(order.source().assetDir(), endpoint, wanted).jobs();
+        List<JobSnapshot> jobs = queueing.queue(order.source().assetDir(), endpoint, wanted).jobs();
+        handoffs.queued(order.source(), order.notes(), jobs);
+        return jobs;
     }
 
     private static ImageRequest request(

@@ -23,6 +23,7 @@ import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.ProviderBoard;
+import app.proofsheet.work.Reviews;
 import app.proofsheet.work.Verdicts;
 import app.proofsheet.work.Workspace;
 
@@ -262,6 +263,11 @@ final class CommandRig implements CommandParts {
         @Override
         public Briefs briefs() {
             return new QueueingBriefs(pictures.briefs(), queue);
+        }
+
+        @Override
+        public Reviews reviews() {
+            return pictures.reviews();
         }
 
         @Override

@@ -40,6 +40,7 @@ public final class FakeWorkspace implements Workspace {
     private final Path root;
     private final FakeCatalogue catalogue;
     private final FakeVerdicts verdicts;
+    private final FakeReviews reviews;
     private final FakeBriefs briefs;
     private final FakeJobQueue jobs;
     private final List<Edits.EditOrder> edits = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class FakeWorkspace implements Workspace {
         this.catalogue = new FakeCatalogue(this.root);
         this.jobs = new FakeJobQueue();
         this.verdicts = new FakeVerdicts(catalogue, gate);
+        this.reviews = new FakeReviews(catalogue, verdicts, gate);
         this.briefs = new FakeBriefs(jobs);
     }
 
@@ -231,6 +233,11 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public FakeVerdicts verdicts() {
         return verdicts;
+    }
+
+    @Override
+    public FakeReviews reviews() {
+        return reviews;
     }
 
     @Override

@@ -8,6 +8,8 @@ import app.proofsheet.folder.asset.PictureClaim;
 import app.proofsheet.folder.asset.PictureClaims;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.asset.RunArchive;
+import app.proofsheet.folder.qa.DecisionJournal;
+import app.proofsheet.folder.qa.DecisionLog;
 import app.proofsheet.media.PictureHeader;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,11 +63,12 @@ public final class AssetCheck {
         findings.addAll(new RecordCheck(root).run());
         readEntries();
         Set<PictureClaim> found = new HashSet<>();
+        DecisionLog log = new DecisionJournal(root, Clock.systemUTC()).read().log();
         for (Pictures.Found picture : pictures) {
             checkPicture(picture, found);
         }
         for (PictureClaim claim : claims.all()) {
-            if (!found.contains(claim)) {
+            if (!found.contains(claim) && !log.wasPurged(claim.path(), claim.sha256())) {
                 checkLostClaim(claim);
             }
         }

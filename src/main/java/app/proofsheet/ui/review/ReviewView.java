@@ -2,6 +2,8 @@ package app.proofsheet.ui.review;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.domain.review.Criterion;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.GrowingArea;
 import app.proofsheet.ui.control.LabelledField;

@@ -2,7 +2,10 @@ package app.proofsheet.ui.review;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.review.Answer;
+import app.proofsheet.domain.review.Criterion;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Workspace;

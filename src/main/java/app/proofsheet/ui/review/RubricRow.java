@@ -1,5 +1,8 @@
 package app.proofsheet.ui.review;
 
+import app.proofsheet.domain.review.Answer;
+import app.proofsheet.domain.review.Criterion;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;

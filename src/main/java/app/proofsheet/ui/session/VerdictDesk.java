@@ -195,7 +195,7 @@ public final class VerdictDesk {
             case REJECT -> verdicts.reject(id, reason);
             case RESTORE -> verdicts.restore(id);
             case RATE -> verdicts.rate(id, stars == null ? 0 : stars);
-            case UNDO -> throw new IllegalArgumentException("undo is no verdict");
+            case REVISE, PURGE, UNDO -> throw new IllegalArgumentException(verdict + " is no key");
         };
     }
 
