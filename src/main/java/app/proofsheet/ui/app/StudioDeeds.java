@@ -5,6 +5,7 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.review.ReasonViewModel;
 import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
@@ -26,6 +27,8 @@ final class StudioDeeds implements StudioActions.Deeds {
     private final Overlay overlay;
     private final Notices notices;
     private final Desktop desktop;
+    private final ReasonViewModel reasons;
+    private final PurgeDeed purge;
     private final Texts texts = Texts.of("app");
 
     StudioDeeds(
@@ -34,13 +37,17 @@ final class StudioDeeds implements StudioActions.Deeds {
             PaneViewModel panes,
             Overlay overlay,
             Notices notices,
-            Desktop desktop) {
+            Desktop desktop,
+            ReasonViewModel reasons,
+            PurgeDeed purge) {
         this.studio = studio;
         this.session = session;
         this.panes = panes;
         this.overlay = overlay;
         this.notices = notices;
         this.desktop = desktop;
+        this.reasons = reasons;
+        this.purge = purge;
     }
 
     @Override
@@ -119,6 +126,31 @@ final class StudioDeeds implements StudioActions.Deeds {
         } else {
             notices.show(Notice.info(texts.get("edit.unreadable")));
         }
+    }
+
+    @Override
+    public void reject() {
+        reasons.reject();
+    }
+
+    @Override
+    public void sayWhy() {
+        reasons.ask();
+    }
+
+    @Override
+    public void review() {
+        PictureSnapshot picture = session.focusProperty().get();
+        if (picture == null) {
+            session.choose(session.targets().getFirst());
+        }
+        panes.showInspector();
+        session.requestReview();
+    }
+
+    @Override
+    public void purge() {
+        purge.ask();
     }
 
     @Override

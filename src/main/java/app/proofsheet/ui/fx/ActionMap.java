@@ -1,6 +1,7 @@
 package app.proofsheet.ui.fx;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -35,6 +37,7 @@ import java.util.Optional;
 public final class ActionMap {
 
     private final Map<String, Action> actions = new LinkedHashMap<>();
+    private final Map<String, ObservableValue<String>> words = new HashMap<>();
 
     /** Adds actions; an action with the same id takes the place of the older one. */
     public ActionMap add(Action... added) {
@@ -42,6 +45,11 @@ public final class ActionMap {
             actions.put(action.id(), action);
         }
         return this;
+    }
+
+    /** Lets menu items of an action say what it would do now. */
+    public void say(String id, ObservableValue<String> text) {
+        words.put(id, text);
     }
 
     /** All actions in the order they were added. */
@@ -150,6 +158,10 @@ public final class ActionMap {
             item.setAccelerator(new ShownKey(KeyNames.of(key)));
         }
         item.setMnemonicParsing(false);
+        ObservableValue<String> now = words.get(id);
+        if (now != null) {
+            item.textProperty().bind(now);
+        }
         item.disableProperty().bind(Bindings.not(action.canRun()));
         item.setOnAction(_ -> action.fire());
         return item;

@@ -6,12 +6,14 @@ import app.proofsheet.domain.review.Criterion;
 import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.GrowingArea;
+import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.fx.Action;
 import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -29,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The Review tab: rubric, note, decisions, verdict buttons (design/mock-gallery.png). */
+/** The Review tab: rubric, note, report, decisions, verdict buttons (design/mock-gallery.png). */
 public final class ReviewView {
 
     private final ReviewViewModel model;
@@ -38,6 +41,8 @@ public final class ReviewView {
     private final List<RubricRow> rows = new ArrayList<>();
     private final VBox head = new VBox();
     private final GrowingArea note = GrowingArea.body(3, 7);
+    private final ReportFields report;
+    private final Label standing = new Label();
     private final VBox history = new VBox();
     private final Button approve;
     private final Button reject;
@@ -66,9 +71,18 @@ public final class ReviewView {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading = new HBox(title, space, summary);
         heading.getStyleClass().add("review-heading");
+        standing.setId("review-standing");
+        standing.getStyleClass().add("ps-small");
+        standing.setWrapText(true);
+        standing.setMinHeight(Region.USE_PREF_SIZE);
+        standing.textProperty().bind(model.standingProperty());
+        standing.visibleProperty().bind(standing.textProperty().isNotEmpty());
+        standing.managedProperty().bind(standing.visibleProperty());
+        report = new ReportFields(model);
         VBox rubric = new VBox();
         for (Criterion criterion : Criterion.values()) {
-            RubricRow row = new RubricRow(model, criterion);
+            int place = rows.size();
+            RubricRow row = new RubricRow(model, criterion, step -> toRow(place + step));
             rows.add(row);
             rubric.getChildren().add(row.root());
         }
@@ -86,8 +100,10 @@ public final class ReviewView {
         VBox body =
                 new VBox(
                         heading,
+                        standing,
                         rubric,
                         new LabelledField(texts.get("note.reviewer"), note),
+                        report.root(),
                         past,
                         history);
         body.getStyleClass().add("review-body");
@@ -119,7 +135,8 @@ public final class ReviewView {
         subscriptions =
                 Subscription.combine(
                         model.pictureProperty().subscribe(this::showPicture),
-                        model.sheetProperty().subscribe(this::showSheet),
+                        model.sheetProperty().subscribe(_ -> showSheet()),
+                        model.stateProperty().subscribe(_ -> showSheet()),
                         model.historyProperty().subscribe(this::showHistory));
     }
 
@@ -180,8 +197,36 @@ public final class ReviewView {
         node.setManaged(isShown);
     }
 
-    private void showSheet(ReviewSheet sheet) {
+    private void toRow(int place) {
+        if (place >= 0 && place < rows.size()) {
+            rows.get(place).begin();
+        } else if (place == rows.size()) {
+            note.requestFocus();
+        }
+    }
+
+    /** Gives the keyboard to the first open question, else to the first one. */
+    public void begin() {
+        rows.stream().filter(RubricRow::isOpen).findFirst().orElse(rows.getFirst()).begin();
+    }
+
+    private void showSheet() {
+        ReviewSheet sheet = model.sheetProperty().get();
+        ReviewState state = model.stateProperty().get();
         rows.forEach(row -> row.show(sheet));
+        report.show(sheet, state);
+        standing.setGraphic(
+                switch (state) {
+                    case NONE -> null;
+                    case DRAFT -> Icons.of("edit-2", 12);
+                    case FINAL -> Icons.of("check-circle", 12);
+                    case OUTDATED -> Icons.of("alert-triangle", 12);
+                });
+        for (ReviewState each : ReviewState.values()) {
+            standing.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+                    each == state);
+        }
         if (!note.getText().equals(sheet.note())) {
             note.setText(sheet.note());
         }
