@@ -6,6 +6,7 @@ import app.proofsheet.domain.review.ReportVerdict;
 import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.control.Chip;
 import app.proofsheet.ui.control.LabelledField;
+import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.scene.Node;
@@ -78,6 +79,7 @@ final class ReportFields {
         confirm.getStyleClass().addAll("accent", "large");
         confirm.setMaxWidth(Double.MAX_VALUE);
         confirm.disableProperty().bind(model.missingProperty().isNotEmpty());
+        confirm.setTooltip(Tips.of(texts.get("confirm"), ReviewView.CONFIRM));
         confirm.setOnAction(_ -> model.confirm());
         root = new VBox(new LabelledField(texts.get("verdict"), choice), about, blame, next);
         root.getChildren().addAll(confirm, missing);

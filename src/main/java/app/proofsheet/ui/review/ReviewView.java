@@ -21,6 +21,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,11 +38,14 @@ import java.util.Locale;
 /** The Review tab: rubric, note, report, decisions, verdict buttons (design/mock-gallery.png). */
 public final class ReviewView {
 
+    /** Confirms the review from anywhere in it. */
+    static final KeyCombination CONFIRM = KeyCombination.valueOf("Shortcut+Enter");
+
     private final ReviewViewModel model;
     private final Texts texts;
     private final List<RubricRow> rows = new ArrayList<>();
     private final VBox head = new VBox();
-    private final GrowingArea note = GrowingArea.body(3, 7);
+    private final GrowingArea note = GrowingArea.body(2, 7);
     private final ReportFields report;
     private final Label standing = new Label();
     private final VBox history = new VBox();
@@ -131,6 +136,14 @@ public final class ReviewView {
         review = new VBox(scroller, foot);
         VBox.setVgrow(review, Priority.ALWAYS);
         empty = new EmptyState("image", texts.get("empty.title"), texts.get("empty.text"));
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (CONFIRM.match(event)) {
+                        event.consume();
+                        model.confirm();
+                    }
+                });
         Sheets.add(root, ReviewView.class, "review.css");
         subscriptions =
                 Subscription.combine(
@@ -177,10 +190,10 @@ public final class ReviewView {
 
     private void showPicture(@Nullable PictureSnapshot picture) {
         if (picture == null) {
-            root.getChildren().setAll(empty);
+            place(empty);
             return;
         }
-        root.getChildren().setAll(review);
+        place(review);
         boolean isApproved = picture.state() == PictureState.APPROVED;
         boolean isRejected = picture.state() == PictureState.REJECTED;
         approve.setText(texts.get(isApproved ? "approved" : "approve"));
@@ -190,6 +203,13 @@ public final class ReviewView {
         reject.setText(texts.get(isRejected ? "rejected" : "reject"));
         reject.lookupAll(".ps-keycap").forEach(cap -> show(cap, !isRejected));
         putBack.setVisible(isApproved || isRejected);
+    }
+
+    /** What stays must not be taken out and put back: it would lose the keyboard. */
+    private void place(Node node) {
+        if (!root.getChildren().equals(List.of(node))) {
+            root.getChildren().setAll(node);
+        }
     }
 
     private static void show(Node node, boolean isShown) {
@@ -207,6 +227,9 @@ public final class ReviewView {
 
     /** Gives the keyboard to the first open question, else to the first one. */
     public void begin() {
+        // A scroll pane that was never shown has nothing in the scene that could take it.
+        root.applyCss();
+        root.layout();
         rows.stream().filter(RubricRow::isOpen).findFirst().orElse(rows.getFirst()).begin();
     }
 

@@ -112,7 +112,7 @@ class ReviewViewTest extends PanelTest {
         clickOn("#review-note-repeatability").write("framed print is hard to keep\n");
         clickOn("#review-reviewer-note").write("Best of the run.");
         assertThat(model.summaryProperty().get()).isEqualTo("2 of 5 answered · 1 concern");
-        assertThat(model.standingProperty().get()).startsWith("Draft.");
+        assertThat(model.standingProperty().get()).startsWith("Draft,");
         photograph("review");
         assertEverythingIsNamed(view.root());
         QaReport report = kept("003-02");
@@ -155,7 +155,7 @@ class ReviewViewTest extends PanelTest {
         assertThat(model.standingProperty().get()).startsWith("Final: to be revised, by tester");
         photograph("review-final");
         doOnFx(() -> model.answer(Criterion.REALISM, Answer.FAIL));
-        assertThat(model.standingProperty().get()).startsWith("Draft.");
+        assertThat(model.standingProperty().get()).startsWith("Draft,");
     }
 
     @Test
