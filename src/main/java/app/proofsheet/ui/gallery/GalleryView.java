@@ -87,7 +87,7 @@ public final class GalleryView {
         return new TileAction(
                 action.icon() == null ? "circle" : action.icon(),
                 action.text(),
-                action.key(),
+                actions.keyOf(id),
                 picture -> {
                     if (!session.selection().contains(picture.id())) {
                         session.choose(picture);

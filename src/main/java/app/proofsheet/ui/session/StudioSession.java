@@ -44,6 +44,7 @@ public final class StudioSession {
     private final ObjectProperty<PictureFilter> filter =
             new SimpleObjectProperty<>(PictureFilter.ALL);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private @Nullable PictureId wanted;
 
     /** A session without a work folder. */
     public StudioSession(Tasks tasks) {
@@ -151,6 +152,38 @@ public final class StudioSession {
         if (!selection.equals(List.of(picture.id()))) {
             selection.setAll(picture.id());
         }
+    }
+
+    /**
+     * Shows a picture wherever it is: its asset, then the picture as soon as it is read. A filter
+     * that would hide it is lifted.
+     */
+    public void show(AssetSnapshot of, PictureId picture) {
+        wanted = picture;
+        assetProperty().set(of);
+        chooseWanted();
+    }
+
+    /** Shows the pictures of one run in the grid, in all their states. */
+    public void showRun(AssetSnapshot of, String runId) {
+        assetProperty().set(of);
+        view.set(ViewMode.GRID);
+        filter.set(PictureFilter.ALL.withOrder(filter.get().order()).withRun(runId));
+    }
+
+    /** Chooses the picture that was asked for, as soon as it is there; true when it was chosen. */
+    boolean chooseWanted() {
+        PictureSnapshot found = wanted == null ? null : find(wanted).orElse(null);
+        if (found == null) {
+            return false;
+        }
+        wanted = null;
+        if (!shown.contains(found)) {
+            filter.set(PictureFilter.ALL.withOrder(filter.get().order()).withState(found.state()));
+        }
+        choose(found);
+        view.set(ViewMode.LOUPE);
+        return true;
     }
 
     /** Moves the focus in the shown pictures by a number of places, stopping at both ends. */

@@ -7,6 +7,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.ui.FakeJobQueue;
 import app.proofsheet.ui.FakeWorkspace;
+import app.proofsheet.ui.keys.KeySheet;
 import app.proofsheet.ui.session.ViewMode;
 
 import javafx.scene.Node;

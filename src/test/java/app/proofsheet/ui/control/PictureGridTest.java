@@ -211,12 +211,12 @@ class PictureGridTest extends ControlTest {
                         new TileAction(
                                 "check",
                                 "Approve",
-                                new KeyCodeCombination(KeyCode.P),
+                                new SimpleObjectProperty<>(new KeyCodeCombination(KeyCode.P)),
                                 picture -> approved.add(picture.label())),
                         new TileAction(
                                 "x",
                                 "Reject",
-                                null,
+                                new SimpleObjectProperty<>(),
                                 picture -> picture.rating() > 0,
                                 _ -> approved.add("never")));
         open();
