@@ -62,6 +62,8 @@ final class StudioActions {
 
         void copyPath();
 
+        void copyFile();
+
         void copyPrompt();
     }
 
@@ -130,6 +132,7 @@ final class StudioActions {
                 action("picture.reveal", "folder", "", deeds::reveal).when(hasTargets),
                 action("picture.copy.path", "copy", "Ctrl+Shift+C", deeds::copyPath)
                         .when(hasTargets),
+                action("picture.copy.file", "copy", "Shortcut+C", deeds::copyFile).when(hasTargets),
                 action("picture.copy.prompt", "copy", "", deeds::copyPrompt).when(hasTargets));
         actions.add(also("picture.previous", "Up", inLoupe), also("picture.next", "Down", inLoupe));
     }

@@ -150,6 +150,15 @@ final class StudioDeeds implements StudioActions.Deeds {
         });
     }
 
+    @Override
+    public void copyFile() {
+        List<Path> files = session.targetFiles();
+        if (!files.isEmpty()) {
+            desktop.copyFiles(files);
+            notices.show(Notice.info(texts.get("copied.file", files.size())));
+        }
+    }
+
     private void withFile(Consumer<Path> then) {
         List<PictureSnapshot> targets = session.targets();
         Workspace workspace = session.workspaceProperty().get();

@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -242,6 +243,14 @@ public final class StudioSession {
     /** Snapshot of a picture of the asset on screen. */
     public Optional<PictureSnapshot> find(PictureId id) {
         return pictures.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** Files of the {@link #targets}, as absolute paths; nobody looks whether they are there. */
+    public List<Path> targetFiles() {
+        Workspace open = workspace.get();
+        return open == null
+                ? List.of()
+                : targets().stream().map(p -> open.root().resolve(p.id().workPath())).toList();
     }
 
     /** Snapshots of the selection, in order; the focused picture when nothing is selected. */

@@ -359,6 +359,22 @@ class StudioJourneyTest {
     }
 
     @Test
+    void filesOfTheSelectionAreCopied() {
+        try (StudioFixture at = studio()) {
+            at.doOnFx(() ->
+                    at.studio
+                            .session()
+                            .selection()
+                            .setAll(at.picture("007-02").id(), at.picture("007-01").id()));
+            at.press(KeyCode.C, KeyCode.CONTROL);
+            assertThat(at.desktop.copiedFiles)
+                    .hasSize(2)
+                    .allMatch(Path::isAbsolute)
+                    .allMatch(Files::isRegularFile);
+        }
+    }
+
+    @Test
     void theFilterOffersWhatOccursAndSaysHowManyAreOn() {
         try (StudioFixture at = studio()) {
             MenuButton filter = (MenuButton) at.find("#filter-more");

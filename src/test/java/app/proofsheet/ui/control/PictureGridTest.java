@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,21 @@ class PictureGridTest extends ControlTest {
         assertThat(chosen()).containsExactly("002-04");
         type(KeyCode.HOME);
         type(KeyCode.UP);
+        assertThat(chosen()).containsExactly("000-01");
+    }
+
+    @Test
+    void pressingOneOfSeveralKeepsThemUntilTheClickIsDone() {
+        open();
+        doOnFx(() -> {
+            selection.select(0);
+            selection.toggle(2);
+        });
+
+        moveTo(tile("000-01")).press(MouseButton.PRIMARY);
+        assertThat(chosen()).containsExactly("000-01", "000-03");
+        release(MouseButton.PRIMARY);
+
         assertThat(chosen()).containsExactly("000-01");
     }
 
