@@ -214,7 +214,7 @@ final class MainWindow {
         toolbar.set(
                 tools.tabs(),
                 0,
-                List.of(tools.run(), tools.order(), tools.size(), viewChoice),
+                List.of(tools.filter(), tools.run(), tools.order(), tools.size(), viewChoice),
                 leaving);
     }
 
@@ -274,6 +274,12 @@ final class MainWindow {
             case LOUPE -> views.loupe().begin();
             case COMPARE -> views.compare().begin();
         }
+    }
+
+    /** Brings to its place what was just opened; a hidden pane cannot take the keyboard. */
+    void layOut() {
+        root.applyCss();
+        root.layout();
     }
 
     /** Gives the keyboard to the inspector. */

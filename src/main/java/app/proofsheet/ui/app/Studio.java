@@ -13,11 +13,13 @@ import app.proofsheet.ui.gallery.GalleryTools;
 import app.proofsheet.ui.gallery.GalleryView;
 import app.proofsheet.ui.gallery.GalleryViewModel;
 import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.keys.KeyChoices;
 import app.proofsheet.ui.loupe.LoupeView;
 import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.NoticeBoardViewModel;
 import app.proofsheet.ui.notice.NoticePane;
 import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.palette.PaletteViewModel;
 import app.proofsheet.ui.queue.QueueDrawer;
 import app.proofsheet.ui.queue.QueueViewModel;
 import app.proofsheet.ui.review.ReasonPane;
@@ -72,10 +74,12 @@ public final class Studio {
     private final Overlay overlay = new Overlay();
     private final PaneViewModel panes;
     private final ActionMap actions;
+    private final KeyChoices keys;
     private final QueueViewModel queue;
     private final GalleryViewModel gallery;
     private final CompareViewModel compare;
     private final ProviderViewModel providers;
+    private final PaletteViewModel palette;
     private final GalleryView grid;
     private final MainWindow window;
     private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
@@ -93,32 +97,32 @@ public final class Studio {
         theme.choiceProperty().set(remembered.theme());
         pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
-        actions =
-                StudioActions.declare(
+        StudioDeeds deeds =
+                new StudioDeeds(
+                        this,
                         session,
-                        verdicts,
                         panes,
-                        new StudioDeeds(
-                                this,
-                                session,
-                                panes,
-                                overlay,
-                                notices,
-                                ports.desktop(),
-                                reasons,
-                                new PurgeDeed(session, verdicts, overlay, notices)));
+                        overlay,
+                        notices,
+                        ports.desktop(),
+                        reasons,
+                        new PurgeDeed(session, verdicts, overlay, notices));
+        actions = StudioActions.declare(session, verdicts, panes, deeds);
         actions.say("undo", undoTexts.undoProperty());
         actions.say("redo", undoTexts.redoProperty());
         verdicts.onSettled(undoTexts::refresh);
         verdicts.onRubricMissing(picture -> {
             session.choose(picture);
-            panes.showInspector();
-            session.requestReview();
+            deeds.showReview();
         });
+        keys = new KeyChoices(actions);
+        keys.fromText(remembered.keys());
+        keys.onChange(this::remember);
         queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
         providers = new ProviderViewModel(session, ports.clock());
+        palette = new PaletteViewModel(session, actions);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
@@ -161,7 +165,7 @@ public final class Studio {
                 new CompareView(session, compare, actions, pictures),
                 new QueueDrawer(queue, panes::toggleQueue),
                 new NoticePane(notices, ports.desktop()::copy),
-                new ReasonPane(reasons),
+                new ReasonPane(reasons, actions.keyOf("verdict.reason")),
                 overlay);
     }
 
@@ -288,6 +292,14 @@ public final class Studio {
         ports.desktop().chooseFolder(texts.get("folder.choose"), this::open);
     }
 
+    KeyChoices keys() {
+        return keys;
+    }
+
+    PaletteViewModel palette() {
+        return palette;
+    }
+
     MainWindow window() {
         return window;
     }
@@ -374,7 +386,8 @@ public final class Studio {
                         session.assetProperty().get(),
                         theme.choiceProperty().get(),
                         grid.grid().cellWidthProperty().get(),
-                        panes);
+                        panes,
+                        keys.toText());
         tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 

@@ -203,15 +203,15 @@ final class TopBar extends Region {
             theme.choiceProperty().subscribe(now -> item.setSelected(now == choice));
             settings.getItems().add(item);
         }
-        MenuItem keys = new MenuItem(texts.get("action.keys"), Icons.of("help-circle"));
-        keys.setOnAction(_ -> actions.get("keys").fire());
         settings.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
                         policy("rubric", ReviewPolicy::rubricBeforeApproval),
                         policy("reason", ReviewPolicy::reasonBeforeRejection),
                         new SeparatorMenuItem(),
-                        keys);
+                        actions.item("palette"),
+                        actions.item("keys"),
+                        actions.item("keys.change"));
     }
 
     /** A rule of the work folder; it is asked for in the folder's settings, not in the person's. */

@@ -3,18 +3,20 @@ package app.proofsheet.ui.review;
 import app.proofsheet.domain.review.IssueCategory;
 import app.proofsheet.ui.control.Chip;
 import app.proofsheet.ui.control.Icons;
-import app.proofsheet.ui.control.Keycap;
 import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.Tips;
+import app.proofsheet.ui.fx.KeycapLabel;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -50,8 +52,12 @@ public final class ReasonPane {
     private final Subscription subscriptions;
     private @Nullable Node before;
 
-    /** A pane that is not there until something is rejected. */
-    public ReasonPane(ReasonViewModel model) {
+    /**
+     * A pane that is not there until something is rejected.
+     *
+     * @param key the key that asks, as it is now
+     */
+    public ReasonPane(ReasonViewModel model, ObservableValue<@Nullable KeyCombination> key) {
         this.model = model;
         this.texts = model.texts();
         Label sentence = new Label();
@@ -60,7 +66,7 @@ public final class ReasonPane {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         offer.setText(texts.get("reasons.offer"));
-        offer.setGraphic(new Keycap("R"));
+        offer.setGraphic(KeycapLabel.of(key));
         offer.setContentDisplay(ContentDisplay.RIGHT);
         small(offer, "reason-offer").setOnAction(_ -> model.ask());
         undo.setText(texts.get("reasons.undo"));

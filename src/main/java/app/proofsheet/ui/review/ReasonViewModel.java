@@ -21,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Why pictures are rejected. Rejecting is one key and never waits: afterwards the pane offers to
@@ -49,6 +50,7 @@ public final class ReasonViewModel {
             new ReadOnlyObjectWrapper<>(Set.of());
     private final StringProperty text = new SimpleStringProperty("");
     private List<PictureId> about = List.of();
+    private List<PictureId> lastRejected = List.of();
     private boolean isFirst;
     private Set<IssueCategory> lastChosen = Set.of();
     private String lastText = "";
@@ -87,6 +89,7 @@ public final class ReasonViewModel {
 
     private void rejected(List<Verdicts.Outcome> outcomes) {
         about = outcomes.stream().map(Verdicts.Outcome::after).toList();
+        lastRejected = about;
         boolean isExplained =
                 outcomes.stream().allMatch(outcome -> outcome.decision().qaReportId() != null);
         if (outcomes.isEmpty() || isExplained) {
@@ -101,20 +104,25 @@ public final class ReasonViewModel {
 
     /**
      * Asks why: for what was rejected last while that is offered, else for the rejected pictures
-     * among the targets.
+     * among the targets, else again for what was rejected last.
      */
     public void ask() {
         if (stage.get() == Stage.HIDDEN) {
-            about =
-                    session.targets().stream()
-                            .filter(p -> p.state() == PictureState.REJECTED)
-                            .map(PictureSnapshot::id)
-                            .toList();
+            about = rejected(session.targets().stream());
+            if (about.isEmpty()) {
+                about = rejected(lastRejected.stream().flatMap(id -> session.find(id).stream()));
+            }
             isFirst = false;
         }
         if (!about.isEmpty() && stage.get() != Stage.ASKING) {
             ask(about.stream().flatMap(id -> session.find(id).stream()).toList());
         }
+    }
+
+    private static List<PictureId> rejected(Stream<PictureSnapshot> pictures) {
+        return pictures.filter(p -> p.state() == PictureState.REJECTED)
+                .map(PictureSnapshot::id)
+                .toList();
     }
 
     private void ask(List<PictureSnapshot> pictures) {

@@ -9,6 +9,7 @@ import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -79,7 +80,8 @@ final class ReportFields {
         confirm.getStyleClass().addAll("accent", "large");
         confirm.setMaxWidth(Double.MAX_VALUE);
         confirm.disableProperty().bind(model.missingProperty().isNotEmpty());
-        confirm.setTooltip(Tips.of(texts.get("confirm"), ReviewView.CONFIRM));
+        confirm.setTooltip(
+                Tips.of(texts.get("confirm"), new SimpleObjectProperty<>(ReviewView.CONFIRM)));
         confirm.setOnAction(_ -> model.confirm());
         root = new VBox(new LabelledField(texts.get("verdict"), choice), about, blame, next);
         root.getChildren().addAll(confirm, missing);

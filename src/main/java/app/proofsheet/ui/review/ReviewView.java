@@ -11,6 +11,7 @@ import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.fx.Action;
 import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.fx.KeycapLabel;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.css.PseudoClass;
@@ -51,6 +52,8 @@ public final class ReviewView {
     private final VBox history = new VBox();
     private final Button approve;
     private final Button reject;
+    private final @Nullable Node approveKey;
+    private final @Nullable Node rejectKey;
     private final Button putBack;
     private final VBox review;
     private final EmptyState empty;
@@ -81,8 +84,6 @@ public final class ReviewView {
         standing.setWrapText(true);
         standing.setMinHeight(Region.USE_PREF_SIZE);
         standing.textProperty().bind(model.standingProperty());
-        standing.visibleProperty().bind(standing.textProperty().isNotEmpty());
-        standing.managedProperty().bind(standing.visibleProperty());
         report = new ReportFields(model);
         VBox rubric = new VBox();
         for (Criterion criterion : Criterion.values()) {
@@ -122,6 +123,8 @@ public final class ReviewView {
         ActionMap actions = actions();
         approve = wide(actions.button("review.approve"), "success");
         reject = wide(actions.button("review.reject"), "reject");
+        approveKey = key(approve);
+        rejectKey = key(reject);
         putBack = wide(actions.button("review.putback"));
         putBack.managedProperty().bind(putBack.visibleProperty());
         HBox verdicts = new HBox(approve, reject);
@@ -199,9 +202,9 @@ public final class ReviewView {
         approve.setText(texts.get(isApproved ? "approved" : "approve"));
         approve.getStyleClass().removeAll("success", "done");
         approve.getStyleClass().add(isApproved ? "done" : "success");
-        approve.lookupAll(".ps-keycap").forEach(cap -> show(cap, !isApproved));
+        showKey(approve, approveKey, !isApproved);
         reject.setText(texts.get(isRejected ? "rejected" : "reject"));
-        reject.lookupAll(".ps-keycap").forEach(cap -> show(cap, !isRejected));
+        showKey(reject, rejectKey, !isRejected);
         putBack.setVisible(isApproved || isRejected);
     }
 
@@ -212,16 +215,29 @@ public final class ReviewView {
         }
     }
 
-    private static void show(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
+    /** The keycap at the end of a button, null when it has none. */
+    private static @Nullable Node key(Button button) {
+        return button.getGraphic() instanceof HBox content
+                        && content.getChildren().getLast() instanceof KeycapLabel cap
+                ? cap
+                : null;
+    }
+
+    /**
+     * A verdict that is given shows no key; the cap's own visibility follows whether it has one.
+     */
+    private static void showKey(Button button, @Nullable Node key, boolean isShown) {
+        if (key != null && button.getGraphic() instanceof HBox content) {
+            content.getChildren().remove(key);
+            if (isShown) {
+                content.getChildren().add(key);
+            }
+        }
     }
 
     private void toRow(int place) {
         if (place >= 0 && place < rows.size()) {
             rows.get(place).begin();
-        } else if (place == rows.size()) {
-            note.requestFocus();
         }
     }
 
@@ -240,7 +256,7 @@ public final class ReviewView {
         report.show(sheet, state);
         standing.setGraphic(
                 switch (state) {
-                    case NONE -> null;
+                    case NONE -> Icons.of("minus-circle", 12);
                     case DRAFT -> Icons.of("edit-2", 12);
                     case FINAL -> Icons.of("check-circle", 12);
                     case OUTDATED -> Icons.of("alert-triangle", 12);

@@ -128,14 +128,21 @@ public final class ReviewViewModel {
         QaReport report = review.report() == null ? review.older() : review.report();
         ReportVerdict verdict = report == null ? null : report.sheet().verdict();
         standing.set(
-                report == null
-                        ? ""
+                report == null || state.get() == ReviewState.NONE
+                        ? notStarted()
                         : texts.get(
                                 "standing." + state.get().name().toLowerCase(Locale.ROOT),
                                 texts.get(verdict == null ? "none" : "was." + verdict.id()),
                                 report.reviewer(),
                                 time(report.reviewedAt())));
         refreshWords();
+    }
+
+    private String notStarted() {
+        return texts.get(
+                session.policyProperty().get().rubricBeforeApproval()
+                        ? "standing.none.required"
+                        : "standing.none");
     }
 
     private void readHistory(@Nullable PictureSnapshot now) {
@@ -281,6 +288,9 @@ public final class ReviewViewModel {
 
     private void refreshWords() {
         refreshSummary();
+        if (state.get() == ReviewState.NONE) {
+            standing.set(notStarted());
+        }
         ReviewSheet now = sheet.get();
         List<Missing> all = Missing.in(now, session.policyProperty().get());
         missing.set(
@@ -346,7 +356,7 @@ public final class ReviewViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** How far the review is, in a sentence; {@code ""} when nothing is filled in. */
+    /** How far the review is, in a sentence. */
     public ReadOnlyStringProperty standingProperty() {
         return standing.getReadOnlyProperty();
     }

@@ -7,6 +7,7 @@ import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -93,7 +94,11 @@ final class RubricRow {
         button.setId("review-" + criterion.id() + "-" + answer.id());
         String word = texts.get("answer." + answer.id());
         button.setAccessibleText(texts.get("answer.of", question, word));
-        button.setTooltip(Tips.of(word, KeyCombination.valueOf(Integer.toString(answer.score()))));
+        button.setTooltip(
+                Tips.of(
+                        word,
+                        new SimpleObjectProperty<>(
+                                KeyCombination.valueOf(Integer.toString(answer.score())))));
         button.setOnAction(e -> {
             if (!isShowing) {
                 model.answer(criterion, answer);

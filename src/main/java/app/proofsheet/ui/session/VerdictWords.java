@@ -77,6 +77,6 @@ final class VerdictWords {
 
     /** Why something waits; what to do is on screen already. */
     void tellQuietly(Failure failure) {
-        notices.show(Notice.done(TOPIC, failure.sentence(), null));
+        notices.show(new Notice(Notice.Kind.INFO, TOPIC, failure.sentence(), null, null, null));
     }
 }

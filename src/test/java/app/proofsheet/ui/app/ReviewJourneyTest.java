@@ -87,7 +87,6 @@ class ReviewJourneyTest {
             assertThat(at.picture("007-03").state()).isEqualTo(PictureState.REJECTED);
             assertThat(at.picture("007-02").state()).isEqualTo(PictureState.REJECTED);
             assertThat(at.find("#reason-pane").isVisible()).isTrue();
-            both(at, "reason-offer");
             at.press(KeyCode.R);
             at.layOut();
             at.press(KeyCode.DIGIT4);
@@ -106,10 +105,12 @@ class ReviewJourneyTest {
     @Test
     void aReviewFromTheFirstAnswerToTheFinalReportAndBack() {
         try (StudioFixture at = studio(960, 640)) {
+            at.layOut();
             at.doOnFx(() -> at.studio.session().choose(at.picture("005-03")));
             at.press(KeyCode.V);
             at.idle();
             at.layOut();
+            assertThat(at.studio.panes().sizesProperty().get().right()).isPositive();
             assertThat(at.scene.getFocusOwner().getId()).isEqualTo("review-realism-pass");
             for (int i = 0; i < 5; i++) {
                 at.press(i == 2 ? KeyCode.DIGIT3 : KeyCode.DIGIT5);

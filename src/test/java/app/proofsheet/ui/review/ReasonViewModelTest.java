@@ -93,6 +93,11 @@ class ReasonViewModelTest {
         model.close();
         assertThat(picture("007-02").state()).isEqualTo(PictureState.REJECTED);
         assertThat(grounds("007-02")).isNull();
+
+        // Who thinks of it later, on the next picture, is asked about the last rejection.
+        assertThat(session.focusProperty().get().label()).isEqualTo("007-01");
+        model.ask();
+        assertThat(model.sentenceProperty().get()).contains("007-02");
     }
 
     @Test
