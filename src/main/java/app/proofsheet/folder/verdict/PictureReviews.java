@@ -231,6 +231,6 @@ public final class PictureReviews {
                         .withKept("The picture is where it was.")
                         .withNext(
                                 "Answer the five questions in the studio's Review tab and confirm,"
-                                        + " or turn the rule off in proofsheet.json."));
+                                        + " or turn the rule off in the settings menu."));
     }
 }
