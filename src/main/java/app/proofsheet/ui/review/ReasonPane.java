@@ -63,6 +63,7 @@ public final class ReasonPane {
         Label sentence = new Label();
         sentence.textProperty().bind(model.sentenceProperty());
         sentence.setWrapText(true);
+        sentence.getStyleClass().add("ps-notice-sentence");
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         offer.setText(texts.get("reasons.offer"));
