@@ -119,7 +119,7 @@ final class AttemptCodec {
                 Fields.text(node.path("providerStatus")),
                 urls,
                 outputs,
-                Pictures.read(node.path("savedPictures")),
+                PictureNodes.read(node.path("savedPictures")),
                 history(node.path("responseHistory")),
                 quote(node.path("quote")),
                 FailureNode.read(node.path("failure")),

@@ -119,7 +119,7 @@ public final class AttemptEdit {
                 saved.remove(i);
             }
         }
-        saved.add(Pictures.node(picture));
+        saved.add(PictureNodes.node(picture));
         return this;
     }
 
