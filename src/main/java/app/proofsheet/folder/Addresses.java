@@ -1,5 +1,10 @@
 package app.proofsheet.folder;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,5 +24,23 @@ public final class Addresses {
     public static String plain(String text) {
         Matcher address = ADDRESS.matcher(text);
         return address.matches() ? address.group(1) + address.group(2) : text;
+    }
+
+    /** A copy of a part of a record with every address in it plain. */
+    public static JsonNode plain(JsonNode node) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(plain(node.textValue()));
+        }
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            object.properties().forEach(field -> copy.set(field.getKey(), plain(field.getValue())));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode();
+            array.forEach(item -> copy.add(plain(item)));
+            return copy;
+        }
+        return node;
     }
 }

@@ -5,18 +5,15 @@ import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.PictureClaim;
 import app.proofsheet.folder.asset.RunArchive;
 import app.proofsheet.folder.qa.DecisionJournal;
+import app.proofsheet.json.CanonicalJson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,14 +101,7 @@ public final class PictureStory {
 
     /** The recorded form of a prompt's hash: {@code sha256:} and lower-case hex of its UTF-8. */
     public static String promptHash(String prompt) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(prompt.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return CanonicalJson.hash(prompt);
     }
 
     private void attempt(List<RecordText> files, String name, Path attempt) {
