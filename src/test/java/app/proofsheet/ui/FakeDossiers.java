@@ -61,7 +61,8 @@ final class FakeDossiers implements Dossiers {
                 List.of(),
                 List.of(
                         new Evidence("research/benchmark-work-friend.md", true),
-                        new Evidence("refs/desk-window-03.jpg", false)));
+                        new Evidence("refs/desk-window-03.jpg", false)),
+                List.of());
     }
 
     private static RecordFile record(String name, String run, String file) {

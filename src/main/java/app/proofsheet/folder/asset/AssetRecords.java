@@ -97,6 +97,17 @@ public final class AssetRecords {
                 asset.set("assetId", manifest.path("assetId"));
             }
             UploadEntries.put(index, manifest);
+            String source = manifest.path("sourceAssetRelativePath").asText("");
+            boolean isPicture = manifest.path("mimeType").asText("").startsWith("image/");
+            IndexEntries entries = new IndexEntries(index);
+            if (isPicture
+                    && Pictures.stateOf(source).isPresent()
+                    && entries.find(source).isEmpty()) {
+                ObjectNode entry = entries.at(source);
+                entry.put("kind", Pictures.kindOf(source));
+                entry.putNull("originRunId");
+                entry.set("sha256", manifest.path("sha256"));
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package app.proofsheet.folder.story;
 
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.PictureClaim;
@@ -84,6 +85,23 @@ public final class PictureStory {
                 .orElse(null);
     }
 
+    /** What was asked, sent and made differently, as the manifest tells it. */
+    public List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        object(own("manifest.json"))
+                .ifPresent(manifest ->
+                        manifest.path("differences")
+                                .forEach(entry ->
+                                        differences.add(
+                                                new Difference(
+                                                        entry.path("field").asText(""),
+                                                        entry.path("asked").textValue(),
+                                                        entry.path("sent").textValue(),
+                                                        entry.path("came").textValue(),
+                                                        entry.path("sentence").asText("")))));
+        return differences;
+    }
+
     /** The evidence recorded with the request, as given. */
     public List<String> sourceBasis() {
         List<String> entries = new ArrayList<>();
@@ -107,16 +125,22 @@ public final class PictureStory {
     private void attempt(List<RecordText> files, String name, Path attempt) {
         String path = run() + "attempts/" + attempt.getFileName() + "/";
         add(files, name, path + "attempt.json");
+        add(files, name + ", sent", path + "sent.json");
         object(path + "attempt.json")
                 .ifPresent(record -> {
                     int polls = 0;
-                    for (JsonNode answer : record.path("responseHistory")) {
-                        String kind = answer.path("kind").asText("");
-                        String stored = answer.path("path").asText("").replace('\\', '/');
+                    for (JsonNode entry : record.path("responseHistory")) {
+                        String kind = entry.path("kind").asText("");
+                        String stored = entry.path("path").asText("").replace('\\', '/');
                         String file = stored.substring(stored.lastIndexOf('/') + 1);
                         if (WorkPaths.isSafeId(file)) {
                             polls += kind.equals("poll") ? 1 : 0;
-                            add(files, name + ", " + answerName(kind, polls), path + file);
+                            String answer = name + ", " + answerName(kind, polls);
+                            add(files, answer, path + file);
+                            add(
+                                    files,
+                                    answer + ", how it came",
+                                    path + file.replaceFirst("\\.json$", ".meta.json"));
                         }
                     }
                 });
@@ -128,6 +152,7 @@ public final class PictureStory {
     private static String answerName(String kind, int polls) {
         return switch (kind) {
             case "submit" -> "answer to submit";
+            case "find" -> "found again";
             case "poll" -> "poll " + polls;
             default -> "earlier answer";
         };
