@@ -4,6 +4,9 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.json.Json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -183,11 +186,10 @@ public final class ScriptedProvider implements ImageProvider {
 
     @Override
     public String body(SubmitCall call) {
-        return "{\"prompt\":\""
-                + call.request().prompt()
-                + "\",\"images\":"
-                + call.references().size()
-                + "}";
+        ObjectNode body = Json.object();
+        body.put("prompt", call.request().prompt());
+        call.references().forEach(body.withArray("/images")::add);
+        return Json.compact(body);
     }
 
     @Override

@@ -112,8 +112,7 @@ public record SentRequest(
                         fields.put(field.getKey(), field.getValue().asText());
                     }
                 });
-        JsonNode images = body.path("images");
-        return new SentAndAsked.Sent(fields, images.isInt() ? images.intValue() : images.size());
+        return new SentAndAsked.Sent(fields, body.path("images").size());
     }
 
     private JsonNode body() {
