@@ -124,10 +124,10 @@ final class Inputs {
             @Nullable Consent consent)
             throws InterruptedException {
         String type = PictureHeader.read(file).mimeType().orElse("application/octet-stream");
-        boolean isConfirmed = consent != null && consent.sha256().equals(sha256);
+        Consent own = consent != null && consent.sha256().equals(sha256) ? consent : null;
         UploadCall call =
-                isConfirmed
-                        ? new UploadCall(file, type, consent.operationId(), consent.token())
+                own != null
+                        ? new UploadCall(file, type, own.operationId(), own.token())
                         : new UploadCall(
                                 file, type, ids.next("media-file", "create-upload-url"), null);
         UploadAnswer answer;
@@ -155,7 +155,7 @@ final class Inputs {
             case UploadAnswer.Refused refused ->
                     new Ready.Stopped(refused.failure(), refused.httpStatus());
             case UploadAnswer.QuoteRequired quote ->
-                    isConfirmed
+                    own != null
                             ? new Ready.Stopped(RunFailures.confirmAgain(), 402)
                             : new Ready.Quoted(quote.challenge(), quote.failure(), sha256);
         };

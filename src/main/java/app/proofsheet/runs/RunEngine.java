@@ -247,7 +247,7 @@ public final class RunEngine implements RunWorker {
                     RunFailures.priced(
                             failure == null ? RunFailures.lostAnswer() : failure,
                             prices.ofAnother(own, again.attempt())),
-                    null,
+                    again.retryAfter(),
                     Progress.UNKNOWN);
         }
         troubles.remove(own.folder().dir());

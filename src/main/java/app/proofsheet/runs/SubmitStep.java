@@ -17,6 +17,7 @@ import app.proofsheet.provider.SubmitCall;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +49,23 @@ final class SubmitStep {
         this.crash = crash;
     }
 
-    /** What came of a submit: the attempt as it stands on disk, and the payload when accepted. */
-    record Submitted(Attempt attempt, @Nullable ProviderPayload payload) {}
+    /**
+     * What came of a submit.
+     *
+     * @param attempt as it stands on disk
+     * @param payload the provider's word when it accepted, else null
+     * @param retryAfter how long the provider wants to be left alone, null when it did not say
+     */
+    record Submitted(
+            Attempt attempt, @Nullable ProviderPayload payload, @Nullable Duration retryAfter) {
+        Submitted(Attempt attempt, @Nullable ProviderPayload payload) {
+            this(attempt, payload, null);
+        }
+
+        Submitted after(@Nullable Duration pause) {
+            return new Submitted(attempt, payload, pause);
+        }
+    }
 
     /**
      * Makes a new attempt and submits it.
@@ -169,12 +185,13 @@ final class SubmitStep {
             case SubmitAnswer.Accepted accepted -> accepted(work, leaving, accepted.payload());
             case SubmitAnswer.Refused refused ->
                     refused(
-                            work,
-                            leaving,
-                            refused.failure(),
-                            refused.httpStatus(),
-                            refused.rawJson(),
-                            refused.failure().kind() == FailureKind.BUSY);
+                                    work,
+                                    leaving,
+                                    refused.failure(),
+                                    refused.httpStatus(),
+                                    refused.rawJson(),
+                                    refused.failure().kind() == FailureKind.BUSY)
+                            .after(refused.retryAfter());
             case SubmitAnswer.QuoteRequired quote -> quoted(work, leaving, quote, quoteToken);
             case SubmitAnswer.Unknown unknown ->
                     unknown(work, leaving, unknown.failure(), unknown.httpStatus());
@@ -190,7 +207,8 @@ final class SubmitStep {
         return switch (answer) {
             case SubmitAnswer.Refused refused
                     when refused.failure().kind() != FailureKind.CONTENT_POLICY ->
-                    unknown(work, leaving, refused.failure(), refused.httpStatus());
+                    unknown(work, leaving, refused.failure(), refused.httpStatus())
+                            .after(refused.retryAfter());
             case SubmitAnswer.QuoteRequired quote
                     when quoteToken != null
                             || !quote.challenge().operationId().equals(leaving.operationId()) ->
