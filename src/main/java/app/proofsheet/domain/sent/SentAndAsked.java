@@ -281,8 +281,9 @@ public record SentAndAsked(ImageRequest asked, Sent sent, List<Picture> came, bo
     }
 
     private static @Nullable String quoted(@Nullable String text) {
-        return text == null
-                ? null
-                : "\"" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "\"";
+        if (text == null || text.codePointCount(0, text.length()) <= LONGEST) {
+            return text == null ? null : "\"" + text + "\"";
+        }
+        return "\"" + text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…\"";
     }
 }

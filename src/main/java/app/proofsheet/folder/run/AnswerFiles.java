@@ -43,9 +43,12 @@ final class AnswerFiles {
         String name = name(dir, attempt, kind);
         Receipt receipt = payload.receipt();
         Billing billing = payload.billing();
+        Path meta = dir.resolve(metaOf(name));
         if (receipt != null || billing != null) {
-            AtomicFiles.writePrivate(
-                    dir.resolve(metaOf(name)), Json.write(meta(receipt, billing, now)));
+            AtomicFiles.writePrivate(meta, Json.write(meta(receipt, billing, now)));
+        } else {
+            // It may be that of an answer whose body a killed program did not come to.
+            Files.deleteIfExists(meta);
         }
         AtomicFiles.writePrivate(dir.resolve(name), RawAnswer.indented(payload.rawJson()));
         return name;
