@@ -24,6 +24,7 @@ import app.proofsheet.provider.UploadAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -354,8 +355,8 @@ class RunEvidenceTest {
     private static ProviderPayload payload(
             String status,
             List<String> urls,
-            @org.jspecify.annotations.Nullable Billing billing,
-            @org.jspecify.annotations.Nullable Receipt receipt) {
+            @Nullable Billing billing,
+            @Nullable Receipt receipt) {
         ObjectNode raw = Json.object();
         raw.put("id", "job-1");
         raw.put("status", status);
