@@ -1,6 +1,5 @@
 package app.proofsheet.ui.review;
 
-import app.proofsheet.domain.asset.AssetSnapshot;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
@@ -62,10 +61,8 @@ public final class ReasonViewModel {
         desk.onRejected(this::rejected);
         // An asset is told anew with each verdict; only another one ends the offer.
         session.assetProperty()
-                .map(AssetSnapshot::dir)
-                .orElse("")
                 .subscribe((before, now) -> {
-                    if (!before.equals(now)) {
+                    if (before == null || now == null || !before.dir().equals(now.dir())) {
                         close();
                     }
                 });
