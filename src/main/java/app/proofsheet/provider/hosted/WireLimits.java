@@ -17,6 +17,6 @@ record WireLimits(Timeouts timeouts, ReadRetries retries, long largestAnswer, lo
                     case V2026_07 -> ReadRetries.standard();
                     case V2026_05 -> ReadRetries.none();
                 };
-        return new WireLimits(Timeouts.standard(), retries, 32L * 1024 * 1024, 512L * 1024 * 1024);
+        return new WireLimits(Timeouts.standard(), retries, 64L * 1024 * 1024, 512L * 1024 * 1024);
     }
 }

@@ -331,6 +331,20 @@ class HostedFaultsTest {
     }
 
     @Test
+    void aLargeInlinePictureFitsIntoAnAnswer() throws Exception {
+        String picture = "QUJD".repeat(6 << 20);
+        rig.answer(
+                200,
+                "{\"output\":{\"id\":\"g\",\"status\":\"completed\",\"outputs\":[\""
+                        + picture
+                        + "\"]}}");
+        ImageProvider provider = rig.provider(Wire.V2026_05, WireLimits.of(Wire.V2026_05));
+
+        assertThat(known(provider).outputs())
+                .containsExactly(new Output(0, Output.Kind.BASE64, picture));
+    }
+
+    @Test
     void aRedirectWouldTakeTheSignInElsewhereAndIsRefused() throws Exception {
         rig.answer(307, "", "location", rig.baseUrl() + "/elsewhere");
 
