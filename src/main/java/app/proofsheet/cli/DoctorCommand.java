@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static final long LITTLE_SPACE = 1L << 30;
 
     /** How long a person is kept waiting for one answer of a provider. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     @ParentCommand @Nullable RootCommand root;
 

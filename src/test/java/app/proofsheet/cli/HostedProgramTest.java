@@ -328,7 +328,7 @@ class HostedProgramTest {
         Said said = run("doctor");
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .containsPattern("provider hosted-media +look .*no answer within 3 seconds")
+                .containsPattern("provider hosted-media +look .*no answer within 4 seconds")
                 .doesNotContain("balance hosted-media");
     }
 

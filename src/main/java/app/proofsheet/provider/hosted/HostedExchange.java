@@ -116,8 +116,9 @@ final class HostedExchange implements AutoCloseable {
     }
 
     private static String without(@Nullable Secret token, String text) {
-        boolean isTelling = token != null && token.reveal().length() >= SHORTEST_SECRET;
-        return isTelling ? text.replace(token.reveal(), "•••") : text;
+        return token == null || token.reveal().length() < SHORTEST_SECRET
+                ? text
+                : text.replace(token.reveal(), "•••");
     }
 
     @Override

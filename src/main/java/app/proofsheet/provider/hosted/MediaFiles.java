@@ -93,23 +93,24 @@ final class MediaFiles {
                 return refused("resolve-read-url", "Its address is not an https address.", null);
             }
             isSafe = at.isHttps();
+            HttpUrl asked = at;
             Duration left = left(end);
             if (left.isZero()) {
-                return refused("fetch-bytes", ConnectionTrouble.TIMEOUT.said(at.host()), null);
+                return refused("fetch-bytes", ConnectionTrouble.TIMEOUT.said(asked.host()), null);
             }
-            Request request = new Request.Builder().url(at).build();
+            Request request = new Request.Builder().url(asked).build();
             try (Response response = within(left).newCall(request).execute()) {
                 if (response.isRedirect()) {
                     String location = response.header("location");
-                    at = location == null ? null : at.resolve(location);
+                    at = location == null ? null : asked.resolve(location);
                     continue;
                 }
                 return response.isSuccessful()
-                        ? receive(response, target, at.host())
+                        ? receive(response, target, asked.host())
                         : answered(response);
             } catch (IOException e) {
                 stopIfTold();
-                return broken("fetch-bytes", at.host(), e);
+                return broken("fetch-bytes", asked.host(), e);
             }
         }
         return refused("fetch-bytes", "It was redirected too often.", null);

@@ -101,17 +101,19 @@ class HostedFaultsTest {
         return List.of(
                 ok().onResponseStart(SocketEffect.Stall.INSTANCE).build(),
                 ok().onResponseBody(SocketEffect.Stall.INSTANCE).build(),
-                ok().throttleBody(5, 50, TimeUnit.MILLISECONDS).build());
+                ok().throttleBody(5, 80, TimeUnit.MILLISECONDS).build());
     }
 
     @ParameterizedTest
     @MethodSource("stalls")
     void aServerThatNeverAnswersStallsOrDripsIsLeftInTime(MockResponse stall) throws Exception {
+        ImageProvider hasty = rig.provider(Wire.V2026_07, WireRig.within(Duration.ofMillis(500)));
+        rig.answer(200, ACCEPTED);
         rig.server.enqueue(stall);
+        // Connected before, so that the limit meets the answer and not the connection.
+        hasty.poll(WireRig.poll());
 
-        SubmitAnswer answer =
-                rig.provider(Wire.V2026_07, WireRig.within(Duration.ofMillis(300)))
-                        .submit(WireRig.submit(null));
+        SubmitAnswer answer = hasty.submit(WireRig.submit(null));
 
         assertThat(((SubmitAnswer.Unknown) answer).failure().code())
                 .isEqualTo("hosted_media_timed_out");
@@ -394,7 +396,11 @@ class HostedFaultsTest {
 
         Failure failure =
                 refused(
-                        rig.provider(Wire.V2026_07, WireRig.within(Duration.ofMillis(500)))
+                        rig.provider(
+                                        Wire.V2026_07,
+                                        isStalling
+                                                ? WireRig.within(Duration.ofMillis(500))
+                                                : WireRig.PATIENT)
                                 .upload(upload()));
 
         assertThat(failure.code()).isEqualTo("hosted_media_upload_failed");
