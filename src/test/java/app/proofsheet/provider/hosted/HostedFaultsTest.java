@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /** A server and a network at their worst, on calls that carry the sign-in. */
@@ -330,6 +331,27 @@ class HostedFaultsTest {
                         Output.Kind.BASE64,
                         Output.Kind.MEDIA_REFERENCE);
         assertThat(odd.billing()).isNull();
+    }
+
+    @Test
+    void aCallThatIsToldToStopStops() throws Exception {
+        rig.server.enqueue(ok().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        ImageProvider provider = rig.provider();
+        FutureTask<Boolean> call =
+                new FutureTask<>(() -> {
+                    try {
+                        provider.submit(WireRig.submit(null));
+                        return false;
+                    } catch (InterruptedException e) {
+                        return true;
+                    }
+                });
+        Thread thread = Thread.ofVirtual().start(call);
+
+        rig.taken();
+        thread.interrupt();
+
+        assertThat(call.get(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
