@@ -10,7 +10,12 @@ import java.math.BigDecimal;
  */
 public interface QuoteConsent {
 
-    /** Whether a price needs a person. Asks nobody and writes nothing. */
+    /**
+     * Whether a price needs a person. Asks nobody and writes nothing.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException when the consent on record cannot be
+     *     read
+     */
     Decision decide(QuoteChallenge challenge);
 
     /**

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import javax.net.ssl.SSLException;
 
@@ -80,7 +81,7 @@ enum ConnectionTrouble {
 
     /** The sentence about a host. */
     String said(String host) {
-        return String.format(java.util.Locale.ROOT, sentence, host);
+        return String.format(Locale.ROOT, sentence, host);
     }
 
     /** True when the same read may well work a moment later. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,13 +91,13 @@ final class MediaFiles {
         boolean isSafe = at != null && at.isHttps();
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             if (at == null || !isAllowed(at) || (isSafe && !at.isHttps())) {
-                return refused("resolve-read-url", "Its address is not an https address.", null);
+                return refused("resolve-read-url", "Its address is not an https address.");
             }
             isSafe = at.isHttps();
             HttpUrl asked = at;
             Duration left = left(end);
             if (left.isZero()) {
-                return refused("fetch-bytes", ConnectionTrouble.TIMEOUT.said(asked.host()), null);
+                return refused("fetch-bytes", ConnectionTrouble.TIMEOUT.said(asked.host()));
             }
             Request request = new Request.Builder().url(asked).build();
             try (Response response = within(left).newCall(request).execute()) {
@@ -113,7 +114,7 @@ final class MediaFiles {
                 return broken("fetch-bytes", asked.host(), e);
             }
         }
-        return refused("fetch-bytes", "It was redirected too often.", null);
+        return refused("fetch-bytes", "It was redirected too often.");
     }
 
     private Download receive(Response response, Path target, String host)
@@ -190,7 +191,7 @@ final class MediaFiles {
             throws InterruptedException {
         HttpUrl at = HttpUrl.parse(url);
         if (at == null || !isAllowed(at)) {
-            return uploadFailure("", "The upload address is not an https address.", null);
+            return uploadFailure("The upload address is not an https address.", null);
         }
         Request request;
         try {
@@ -206,17 +207,19 @@ final class MediaFiles {
                                             type == null ? null : MediaType.parse(type)))
                             .build();
         } catch (IllegalArgumentException e) {
-            return uploadFailure("", "The service asks for headers that cannot be sent.", null);
+            return uploadFailure("The service asks for headers that cannot be sent.", null);
         }
         try (Response response = within(limits.timeouts().upload()).newCall(request).execute()) {
             return response.isSuccessful()
                     ? null
                     : uploadFailure(
-                            "", "The storage answered with status " + response.code() + ".", null);
+                            "The storage answered with status " + response.code() + ".", null);
         } catch (IOException e) {
             stopIfTold();
             ConnectionTrouble trouble = ConnectionTrouble.of(e);
-            return uploadFailure(trouble.name(), trouble.said(at.host()), e);
+            return uploadFailure(
+                    trouble.said(at.host()),
+                    trouble.name().toLowerCase(Locale.ROOT) + ", " + ConnectionTrouble.detail(e));
         }
     }
 
@@ -239,26 +242,20 @@ final class MediaFiles {
         return url.isHttps() || Loopback.isLoopback(url.host());
     }
 
-    private static Failure uploadFailure(String trouble, String why, @Nullable IOException cause) {
+    private static Failure uploadFailure(String why, @Nullable String detail) {
         return Failure.of(
                         "hosted_media_upload_failed",
                         FailureKind.TRANSPORT,
                         "The picture could not be uploaded. " + why)
                 .withKept(HostedCall.UPLOAD.kept())
                 .withNext("Try the upload again.")
-                .withDetail(
-                        cause == null
-                                ? null
-                                : trouble.toLowerCase(java.util.Locale.ROOT)
-                                        + ", "
-                                        + ConnectionTrouble.detail(cause));
+                .withDetail(detail);
     }
 
     private Download tooLarge() {
         return refused(
                 "stream-bytes",
-                "The picture is larger than " + limits.largestPicture() + " bytes.",
-                null);
+                "The picture is larger than " + limits.largestPicture() + " bytes.");
     }
 
     private static Download diskRefused(IOException cause) {
@@ -282,9 +279,9 @@ final class MediaFiles {
                 null);
     }
 
-    private static Download refused(String stage, String why, @Nullable IOException cause) {
+    private static Download refused(String stage, String why) {
         return new Download.Refused(
-                failure(stage, FailureKind.TRANSPORT, why, cause), false, false, null);
+                failure(stage, FailureKind.TRANSPORT, why, null), false, false, null);
     }
 
     private static Failure failure(
