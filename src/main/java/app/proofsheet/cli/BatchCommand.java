@@ -3,6 +3,7 @@ package app.proofsheet.cli;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,16 @@ final class BatchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many candidates, instead of the brief's count.")
     @Nullable Integer count;
+
+    @Option(
+            names = "--max-credits",
+            paramLabel = "N",
+            description =
+                    "Queue only up to this price, in place of the folder's ceiling for a batch.")
+    @Nullable BigDecimal maxCredits;
+
+    @Option(names = "--yes", description = "Agree to the price, also above a ceiling.")
+    boolean agreed;
 
     /** What is to be run: exactly one of the three. */
     static final class What {
@@ -78,7 +90,7 @@ final class BatchCommand implements Callable<Integer> {
         }
         if (chosen.requests != null) {
             List<Path> files = chosen.requests.stream().map(given::file).toList();
-            return folder.queueRequests(files, given.provider);
+            return told(given, folder.queueRequests(files, given.provider, consent()));
         }
         return takeUp(given, queue);
     }
@@ -94,7 +106,20 @@ final class BatchCommand implements Callable<Integer> {
             throw new FailureException(CheckCommand.blocked(report));
         }
         report.warnings().forEach(warning -> given.tell("note: " + warning.message()));
-        return folder.workspace().briefs().queue(brief);
+        return told(given, folder.workspace().briefs().queue(brief, consent()));
+    }
+
+    private Consent consent() {
+        return new Consent(agreed, maxCredits);
+    }
+
+    private static List<JobSnapshot> told(RootCommand given, List<JobSnapshot> jobs) {
+        given.tell(
+                "queued "
+                        + jobs.size()
+                        + (jobs.size() == 1 ? " job, " : " jobs, ")
+                        + JobLines.estimate(jobs).words());
+        return jobs;
     }
 
     /** Everything unfinished: what waits or runs, and what failed but may go on without paying. */

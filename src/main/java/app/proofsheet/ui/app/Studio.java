@@ -21,6 +21,7 @@ import app.proofsheet.ui.queue.QueueDrawer;
 import app.proofsheet.ui.queue.QueueViewModel;
 import app.proofsheet.ui.session.SeenMarks;
 import app.proofsheet.ui.session.SessionFeed;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.VerdictDesk;
 import app.proofsheet.ui.session.ViewMode;
@@ -60,6 +61,7 @@ public final class Studio {
     private final VerdictDesk verdicts = new VerdictDesk(session, notices);
     private final SessionFeed feed = new SessionFeed(session, verdicts);
     private final SeenMarks seen = new SeenMarks(session);
+    private final SpendFeed spending = new SpendFeed(session);
     private final AtomicReference<@Nullable Workspace> current = new AtomicReference<>();
     private final PictureLoader pictures;
     private final Theme theme = new Theme();
@@ -92,11 +94,12 @@ public final class Studio {
                         session,
                         verdicts,
                         panes,
-                        new StudioDeeds(this, session, panes, overlay, notices, ports.desktop()));
-        queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
+                        new StudioDeeds(
+                                this, session, panes, overlay, notices, spending, ports.desktop()));
+        queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
-        providers = new ProviderViewModel(session, ports.clock());
+        providers = new ProviderViewModel(session);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
@@ -128,6 +131,7 @@ public final class Studio {
                         actions,
                         panes,
                         providers,
+                        spending,
                         theme,
                         () -> recall.now().recent(),
                         this::open);
@@ -137,7 +141,7 @@ public final class Studio {
                 new GalleryTools(session, gallery, grid.grid().cellWidthProperty()),
                 new LoupeView(session, actions, pictures),
                 new CompareView(session, compare, actions, pictures),
-                new QueueDrawer(queue, panes::toggleQueue),
+                new QueueDrawer(queue, panes::toggleQueue, actions.get("costs")::fire),
                 new NoticePane(notices, ports.desktop()::copy),
                 overlay);
     }
@@ -372,6 +376,7 @@ public final class Studio {
         providers.dispose();
         panes.dispose();
         seen.dispose();
+        spending.dispose();
         feed.close();
         rest.after(() -> {
             Workspace open = current.getAndSet(null);
