@@ -65,7 +65,7 @@ public final class CostsView {
         HBox head = new HBox(16, title, gap(), by, close);
         head.setAlignment(Pos.CENTER_LEFT);
         Label foot = new Label(texts.get("foot"));
-        foot.getStyleClass().add("ps-quiet");
+        foot.getStyleClass().addAll("ps-small", "ps-muted");
         foot.setWrapText(true);
         foot.setMinHeight(Region.USE_PREF_SIZE);
         root = new VBox(16, head, content(), foot, ceilings());
@@ -83,6 +83,7 @@ public final class CostsView {
     private Node content() {
         TableView<CostRow> table = new TableView<>(model.rows());
         table.setId("costs-table");
+        table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setFixedCellSize(28);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
@@ -161,13 +162,12 @@ public final class CostsView {
         said.setWrapText(true);
         said.textProperty()
                 .bind(model.saidProperty().map(s -> s.isEmpty() ? texts.get("ceiling.about") : s));
-        said.getStyleClass().add("ps-quiet");
+        said.getStyleClass().addAll("ps-small", "ps-muted");
+        said.setMinHeight(28);
         model.refusedProperty()
                 .subscribe(isRefused -> {
-                    said.getStyleClass().remove("ps-bad");
-                    if (isRefused) {
-                        said.getStyleClass().add("ps-bad");
-                    }
+                    said.getStyleClass().removeAll("ps-bad", "ps-muted");
+                    said.getStyleClass().add(isRefused ? "ps-bad" : "ps-muted");
                 });
         HBox.setHgrow(said, Priority.ALWAYS);
         HBox line =
