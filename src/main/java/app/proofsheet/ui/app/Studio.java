@@ -12,11 +12,13 @@ import app.proofsheet.ui.gallery.GalleryTools;
 import app.proofsheet.ui.gallery.GalleryView;
 import app.proofsheet.ui.gallery.GalleryViewModel;
 import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.keys.KeyChoices;
 import app.proofsheet.ui.loupe.LoupeView;
 import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.NoticeBoardViewModel;
 import app.proofsheet.ui.notice.NoticePane;
 import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.palette.PaletteViewModel;
 import app.proofsheet.ui.queue.QueueDrawer;
 import app.proofsheet.ui.queue.QueueViewModel;
 import app.proofsheet.ui.session.SeenMarks;
@@ -68,10 +70,12 @@ public final class Studio {
     private final Overlay overlay = new Overlay();
     private final PaneViewModel panes;
     private final ActionMap actions;
+    private final KeyChoices keys;
     private final QueueViewModel queue;
     private final GalleryViewModel gallery;
     private final CompareViewModel compare;
     private final ProviderViewModel providers;
+    private final PaletteViewModel palette;
     private final GalleryView grid;
     private final MainWindow window;
     private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
@@ -96,10 +100,14 @@ public final class Studio {
                         panes,
                         new StudioDeeds(
                                 this, session, panes, overlay, notices, spending, ports.desktop()));
+        keys = new KeyChoices(actions);
+        keys.fromText(remembered.keys());
+        keys.onChange(this::remember);
         queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
         providers = new ProviderViewModel(session);
+        palette = new PaletteViewModel(session, actions);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
@@ -262,6 +270,14 @@ public final class Studio {
         ports.desktop().chooseFolder(texts.get("folder.choose"), this::open);
     }
 
+    KeyChoices keys() {
+        return keys;
+    }
+
+    PaletteViewModel palette() {
+        return palette;
+    }
+
     MainWindow window() {
         return window;
     }
@@ -348,7 +364,8 @@ public final class Studio {
                         session.assetProperty().get(),
                         theme.choiceProperty().get(),
                         grid.grid().cellWidthProperty().get(),
-                        panes);
+                        panes,
+                        keys.toText());
         tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 
