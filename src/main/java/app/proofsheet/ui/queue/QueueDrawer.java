@@ -103,7 +103,12 @@ public final class QueueDrawer {
         spend.getStyleClass().add("ps-small");
         spend.setMinWidth(Region.USE_PREF_SIZE);
         spend.textProperty().bind(model.spendProperty());
-        spend.setTooltip(Tips.of(texts.get("costs.open")));
+        String deed = texts.get("costs.open");
+        spend.accessibleTextProperty()
+                .bind(
+                        model.spendProperty()
+                                .map(words -> words.isEmpty() ? deed : words + ". " + deed));
+        spend.setTooltip(Tips.of(deed));
         spend.setOnAction(_ -> onCosts.run());
         spend.visibleProperty()
                 .bind(

@@ -2,8 +2,14 @@ package app.proofsheet.ui.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.money.CeilingRule;
+import app.proofsheet.domain.money.Ceilings;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.money.Ledger;
+import app.proofsheet.domain.money.Today;
 import app.proofsheet.ui.PanelTest;
+import app.proofsheet.ui.notice.CostQuestion;
 import app.proofsheet.ui.notice.Overlay;
 import app.proofsheet.ui.session.SpendFeed;
 
@@ -13,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class CostsViewTest extends PanelTest {
 
@@ -45,6 +52,26 @@ class CostsViewTest extends PanelTest {
         photograph("costs-saved");
         push(KeyCode.ESCAPE);
         assertThat(overlay.isShowing()).isFalse();
+    }
+
+    @Test
+    void notAgreeingIsTheDefaultAnswerToAPriceAboveTheCeiling() {
+        Failure refusal =
+                CeilingRule.objection(
+                                new Estimate.Known(new BigDecimal("6"), 4, new BigDecimal("1.5")),
+                                new Today(new BigDecimal("15"), BigDecimal.ZERO, 0),
+                                new Ceilings(new BigDecimal("10"), new BigDecimal("20")))
+                        .orElseThrow();
+        AtomicInteger queued = new AtomicInteger();
+        show(overlay.root(), 960, 640);
+        doOnFx(() -> overlay.ask(CostQuestion.of(refusal), queued::incrementAndGet));
+        photograph("costs-question");
+        push(KeyCode.ENTER);
+        assertThat(overlay.isShowing()).isFalse();
+        assertThat(queued).hasValue(0);
+        doOnFx(() -> overlay.ask(CostQuestion.of(refusal), queued::incrementAndGet));
+        clickOn("Queue and pay");
+        assertThat(queued).hasValue(1);
     }
 
     @Test
