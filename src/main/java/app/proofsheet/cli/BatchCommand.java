@@ -3,6 +3,7 @@ package app.proofsheet.cli;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.CeilingRule;
 import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** {@code batch}: queues, then runs the queue and waits. */
 @Command(
@@ -75,7 +77,7 @@ final class BatchCommand implements Callable<Integer> {
         OpenFolder.Care care = chosen.goOn ? OpenFolder.Care.CONTINUE : OpenFolder.Care.QUEUE;
         try (OpenFolder folder = given.openFor(care)) {
             JobQueue queue = folder.workspace().jobs();
-            List<JobSnapshot> jobs = queued(given, chosen, folder, queue);
+            List<JobSnapshot> jobs = withHint(() -> queued(given, chosen, folder, queue));
             if (jobs.isEmpty()) {
                 given.tell("Nothing waits in the queue.");
             }
@@ -107,6 +109,23 @@ final class BatchCommand implements Callable<Integer> {
         }
         report.warnings().forEach(warning -> given.tell("note: " + warning.message()));
         return told(given, folder.workspace().briefs().queue(brief, consent()));
+    }
+
+    /** Says how consent is given here. */
+    private static List<JobSnapshot> withHint(Supplier<List<JobSnapshot>> queueing) {
+        try {
+            return queueing.get();
+        } catch (FailureException e) {
+            if (CeilingRule.asksForConsent(e.failure())) {
+                throw new FailureException(
+                        e.failure()
+                                .withNext(
+                                        "Agree with --yes, queue fewer, or raise the ceiling:"
+                                                + " proofsheet costs ceiling."),
+                        e);
+            }
+            throw e;
+        }
     }
 
     private Consent consent() {

@@ -62,10 +62,12 @@ final class DayCount {
     /** Adds a submit, which counts on the day it left. */
     void add(String assetDir, Submit submit) {
         RunRef run = new RunRef(assetDir, submit.runId());
-        JobSnapshot job = latest.get(run);
-        boolean isOfJob = job != null && !submit.at().isBefore(millis(job.queuedAt()));
+        JobSnapshot last = latest.get(run);
+        // An earlier attempt is not what this job was queued for.
+        JobSnapshot job =
+                last == null || submit.at().isBefore(millis(last.queuedAt())) ? null : last;
         // One that waits is about to buy, whatever it bought before.
-        if (isOfJob && job.state() != JobState.WAITING) {
+        if (job != null && job.state() != JobState.WAITING) {
             unsent.remove(run);
         }
         if (!LocalDate.ofInstant(submit.at(), zone).equals(day)) {
@@ -75,7 +77,7 @@ final class DayCount {
             case Charge.Paid(BigDecimal credits) -> spent = spent.add(credits);
             case Charge.Held(BigDecimal credits) -> committed = committed.add(credits);
             case Charge.Unknown(@Nullable BigDecimal expected) ->
-                    commit(expected == null && isOfJob ? estimate(job) : expected);
+                    commit(expected == null && job != null ? estimate(job) : expected);
         }
     }
 

@@ -79,7 +79,7 @@ class BatchCommandTest {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err())
                 .startsWith("cost_ceiling_exceeded: This batch would cost ≈ 0.42 credits")
-                .contains("next: Agree to it (--yes on the command line)");
+                .contains("next: Agree with --yes, ");
         assertThat(folder.resolve(SqliteJobQueue.FILE)).doesNotExist();
         assertThat(
                         rig.run(

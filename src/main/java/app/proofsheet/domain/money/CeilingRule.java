@@ -108,8 +108,6 @@ public final class CeilingRule {
                                 + String.join(", ", most)
                                 + ".")
                 .withKept("Nothing was queued.")
-                .withNext(
-                        "Agree to it (--yes on the command line), queue fewer, or raise the"
-                                + " ceiling.");
+                .withNext("Agree to it, queue fewer, or raise the ceiling.");
     }
 }

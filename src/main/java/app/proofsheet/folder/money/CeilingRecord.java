@@ -30,15 +30,20 @@ public final class CeilingRecord {
     /** The file, relative to the work folder. */
     public static final String FILE = ".postplus/image-batch-runner/settings.json";
 
+    private static final String FOLDER = ".postplus/image-batch-runner";
+    private static final String NAME = "settings.json";
+
     private static final String CEILINGS = "ceilings";
     private static final String BATCH = "batchCredits";
     private static final String DAY = "dayCredits";
 
+    private final Path folder;
     private final Path file;
 
     /** The record of a work folder; it need not exist. */
     public CeilingRecord(Path workFolder) {
-        this.file = workFolder.resolve(FILE);
+        this.folder = workFolder.resolve(FOLDER);
+        this.file = folder.resolve(NAME);
     }
 
     /**
@@ -63,7 +68,6 @@ public final class CeilingRecord {
      *     that is there is broken
      */
     public void write(Ceilings ceilings) {
-        Path folder = file.toAbsolutePath().getParent();
         DiskFailures.guard(
                 file,
                 () -> {

@@ -67,17 +67,17 @@ public final class SubmitReader {
     private List<Submit> ofRun(Path run) {
         List<Path> attempts =
                 RunArchive.folders(run.resolve("attempts")).stream()
-                        .map(attempt -> attempt.resolve("attempt.json"))
-                        .filter(Files::isRegularFile)
+                        .filter(attempt -> Files.isRegularFile(attempt.resolve("attempt.json")))
                         .toList();
         return attempts.isEmpty()
                 ? withoutAttempts(run).stream().toList()
-                : attempts.stream().flatMap(file -> ofAttempt(run, file).stream()).toList();
+                : attempts.stream().flatMap(attempt -> ofAttempt(run, attempt).stream()).toList();
     }
 
-    private Optional<Submit> ofAttempt(Path run, Path file) {
+    private Optional<Submit> ofAttempt(Path run, Path folder) {
+        Path file = folder.resolve("attempt.json");
         MoneyFields attempt = fields(file).orElse(null);
-        String id = name(file.getParent());
+        String id = name(folder);
         if (attempt == null) {
             // It cannot be told what was bought; that is not the same as nothing.
             return Optional.of(
@@ -86,7 +86,7 @@ public final class SubmitReader {
         // The reference writes prices and pictures into the manifest only.
         MoneyFields billed =
                 attempt.told().equals(Charge.Told.NOTHING)
-                        ? fields(file.resolveSibling("manifest.json")).orElse(attempt)
+                        ? fields(folder.resolve("manifest.json")).orElse(attempt)
                         : attempt;
         int made = Math.max(attempt.pictures(), billed.pictures());
         return Charge.of(attempt.state(), attempt.isSent(), free(provider(attempt), billed.told()))

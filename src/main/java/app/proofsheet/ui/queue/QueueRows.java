@@ -176,10 +176,7 @@ final class QueueRows {
             return texts.get("cost.none");
         }
         if (paid != null) {
-            boolean isAsSaid =
-                    estimate == null
-                            || new BigDecimal(estimate).compareTo(new BigDecimal(paid)) == 0;
-            return isAsSaid
+            return estimate == null || new BigDecimal(estimate).compareTo(new BigDecimal(paid)) == 0
                     ? texts.get("cost.paid", paid)
                     : texts.get("cost.changed", estimate, paid);
         }
