@@ -5,6 +5,7 @@ import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.money.CeilingRule;
 import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
@@ -92,7 +93,12 @@ final class BatchCommand implements Callable<Integer> {
         }
         if (chosen.requests != null) {
             List<Path> files = chosen.requests.stream().map(given::file).toList();
-            return told(given, folder.queueRequests(files, given.provider, consent()));
+            List<JobSnapshot> jobs = folder.queueRequests(files, given.provider, consent());
+            Estimate estimate = JobLines.estimate(jobs);
+            return told(
+                    given,
+                    jobs,
+                    estimate instanceof Estimate.Known ? estimate.words() : "price not told");
         }
         return takeUp(given, queue);
     }
@@ -108,7 +114,9 @@ final class BatchCommand implements Callable<Integer> {
             throw new FailureException(CheckCommand.blocked(report));
         }
         report.warnings().forEach(warning -> given.tell("note: " + warning.message()));
-        return told(given, folder.workspace().briefs().queue(brief, consent()));
+        // Asked first, so that a refusal of the service is told with its reason.
+        String price = folder.workspace().briefs().estimate(brief).words();
+        return told(given, folder.workspace().briefs().queue(brief, consent()), price);
     }
 
     /** Says how consent is given here. */
@@ -132,12 +140,9 @@ final class BatchCommand implements Callable<Integer> {
         return new Consent(agreed, maxCredits);
     }
 
-    private static List<JobSnapshot> told(RootCommand given, List<JobSnapshot> jobs) {
-        given.tell(
-                "queued "
-                        + jobs.size()
-                        + (jobs.size() == 1 ? " job, " : " jobs, ")
-                        + JobLines.estimate(jobs).words());
+    private static List<JobSnapshot> told(RootCommand given, List<JobSnapshot> jobs, String price) {
+        String number = jobs.size() + (jobs.size() == 1 ? " job" : " jobs");
+        given.tell("queued " + number + ", " + price);
         return jobs;
     }
 

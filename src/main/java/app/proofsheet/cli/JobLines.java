@@ -97,7 +97,7 @@ final class JobLines {
                                         .<Estimate>map(Estimate.Known::of)
                                         .orElseGet(() ->
                                                 new Estimate.Unknown(
-                                                        "the provider tells it at the end")))
+                                                        job.id() + " has no estimate.")))
                         .toList());
     }
 
