@@ -96,6 +96,7 @@ public final class Studio {
         queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
+        verdicts.tell(compare);
         providers = new ProviderViewModel(session, ports.clock());
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());

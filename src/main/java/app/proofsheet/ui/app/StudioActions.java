@@ -122,7 +122,8 @@ final class StudioActions {
         actions.add(
                 also("picture.previous", "Up").when(inLoupe),
                 also("picture.next", "Down").when(inLoupe));
-        actions.add(also("view.loupe", "Enter"));
+        // While comparing, Enter makes the challenger the champion.
+        actions.add(also("view.loupe", "Enter").when(hasTargets.and(notCompare)));
     }
 
     private void toggleLoupe() {

@@ -85,9 +85,9 @@ public final class PictureGrid extends StackPane {
                 .flatMap(javafx.scene.Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
                 .subscribe(_ -> redraw());
+        sceneProperty().subscribe(_ -> itemsChanged());
         selection.focusProperty().addListener(new WeakChangeListener<>(onFocus));
         list.skinProperty().subscribe(this::focusChanged);
-        itemsChanged();
     }
 
     /** A grid over a selection. */
@@ -148,6 +148,11 @@ public final class PictureGrid extends StackPane {
         if (at >= 0) {
             show((at + making.size()) / columns);
         }
+    }
+
+    /** How many rows can be seen in full; at least one. */
+    public int fittingRows() {
+        return Math.max(1, (int) (getHeight() / tileSize().rowHeight()));
     }
 
     private void show(int row) {
@@ -270,7 +275,10 @@ public final class PictureGrid extends StackPane {
     }
 
     private void itemsChanged() {
-        selection.reconcile(focusedAt);
+        // The focus is shared: only what is on screen may move it when its picture leaves.
+        if (getScene() != null) {
+            selection.reconcile(focusedAt);
+        }
         focusedAt = selection.focusIndex();
         rows.resize(Math.ceilDiv(making.size() + selection.items().size(), columns));
         redraw();

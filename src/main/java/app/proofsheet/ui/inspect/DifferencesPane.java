@@ -58,6 +58,11 @@ final class DifferencesPane {
         count.setText(texts.get("differences.count", all.size() - same, same));
         boolean isOnly = model.onlyDifferencesProperty().get();
         list.getChildren().clear();
+        InspectorViewModel.Pair pair = model.pairProperty().get();
+        if (pair != null) {
+            String words = texts.get("differences.pair", pair.left().label(), pair.right().label());
+            list.getChildren().add(Panes.quiet(words));
+        }
         for (RequestDifference difference : all) {
             if (!difference.isSame()) {
                 list.getChildren().add(field(difference));
