@@ -10,10 +10,12 @@ import app.proofsheet.ui.text.Texts;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -57,17 +59,17 @@ final class CompareActions {
         all.looks();
     }
 
-    /** The key that chooses a mode. */
-    static KeyCombination key(CompareMode mode) {
-        return new KeyCodeCombination(MODE_KEYS.getOrDefault(mode, KeyCode.UNDEFINED));
+    /** Name of a mode's action, without the part that all have. */
+    static String id(CompareMode mode) {
+        return "mode." + mode.name().toLowerCase(Locale.ROOT);
     }
 
     private void modes() {
         for (CompareMode mode : CompareMode.values()) {
-            String name = mode.name().toLowerCase(Locale.ROOT);
-            add("mode." + name, "columns", key(mode), isComparing, () -> choose(mode));
+            KeyCode key = MODE_KEYS.getOrDefault(mode, KeyCode.UNDEFINED);
+            add(id(mode), "columns", isComparing, () -> choose(mode), of(key));
         }
-        add("flip", "repeat", KeyCode.F, isComparing, pane::flip);
+        add("flip", "repeat", isComparing, pane::flip, of(KeyCode.F));
     }
 
     /** The key of blinking pauses it when it blinks already. */
@@ -79,13 +81,13 @@ final class CompareActions {
     }
 
     private void steps() {
-        add("step", "chevron-left", KeyCode.UP, isComparing, () -> model.step(-1));
-        add("step", "chevron-left", KeyCode.LEFT, isComparing, () -> sideways(-1));
-        add("step", "chevron-right", KeyCode.DOWN, isComparing, () -> model.step(1));
-        add("step", "chevron-right", KeyCode.RIGHT, isComparing, () -> sideways(1));
-        add("promote", "award", KeyCode.ENTER, isComparing, model::promote);
-        add("drop", "minus", KeyCode.DELETE, isSurvey, model::drop);
-        add("swap", "repeat", KeyCode.T, isPair.or(isSurvey), model::swap);
+        add("previous", "chevron-left", isComparing, () -> model.step(-1), of(KeyCode.UP));
+        add("next", "chevron-right", isComparing, () -> model.step(1), of(KeyCode.DOWN));
+        add("left", "chevron-left", isComparing, () -> sideways(-1), of(KeyCode.LEFT));
+        add("right", "chevron-right", isComparing, () -> sideways(1), of(KeyCode.RIGHT));
+        add("promote", "award", isComparing, model::promote, of(KeyCode.ENTER));
+        add("drop", "minus", isSurvey, model::drop, of(KeyCode.DELETE));
+        add("swap", "repeat", isPair.or(isSurvey), model::swap, of(KeyCode.T));
     }
 
     /** In a swipe the divider goes sideways, wherever the keyboard is. */
@@ -98,31 +100,41 @@ final class CompareActions {
     }
 
     private void looks() {
-        add("adjust", "minus", KeyCode.OPEN_BRACKET, isComparing, () -> pane.nudge(-1));
-        add("adjust", "plus", KeyCode.CLOSE_BRACKET, isComparing, () -> pane.nudge(1));
-        add("zoom", "zoom-out", KeyCode.MINUS, isComparing, () -> pane.zoomBy(1 / ZOOM_STEP));
+        add("less", "minus", isComparing, () -> pane.nudge(-1), of(KeyCode.OPEN_BRACKET));
+        add("more", "plus", isComparing, () -> pane.nudge(1), of(KeyCode.CLOSE_BRACKET));
         add(
-                "zoom",
+                "zoom.out",
+                "zoom-out",
+                isComparing,
+                () -> pane.zoomBy(1 / ZOOM_STEP),
+                of(KeyCode.MINUS),
+                of(KeyCode.SUBTRACT));
+        add(
+                "zoom.in",
                 "zoom-in",
+                isComparing,
+                () -> pane.zoomBy(ZOOM_STEP),
                 // Where plus is above the equals sign, both are meant.
                 new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHIFT_ANY),
-                isComparing,
-                () -> pane.zoomBy(ZOOM_STEP));
-        add("lock", "link", KeyCode.L, isComparing, this::toggleLock);
+                of(KeyCode.ADD));
+        add("lock", "link", isComparing, this::toggleLock, of(KeyCode.L));
     }
 
     private void toggleLock() {
         pane.lockedProperty().set(!pane.lockedProperty().get());
     }
 
-    private void add(String name, String icon, KeyCode key, BooleanBinding canRun, Runnable run) {
-        add(name, icon, new KeyCodeCombination(key), canRun, run);
+    private static KeyCombination of(KeyCode code) {
+        return new KeyCodeCombination(code);
     }
 
     private void add(
-            String name, String icon, KeyCombination key, BooleanBinding canRun, Runnable run) {
-        String id = "compare." + name;
-        String own = actions.find(id).isEmpty() ? id : id + "." + key.getName();
-        actions.add(new Action(own, texts.get("action." + name), icon, key, canRun, run));
+            String name,
+            String icon,
+            ObservableBooleanValue canRun,
+            Runnable run,
+            KeyCombination... keys) {
+        String words = texts.get("action." + name);
+        actions.add(new Action("compare." + name, words, icon, List.of(keys), canRun, run));
     }
 }

@@ -3,9 +3,11 @@ package app.proofsheet.ui.compare;
 import app.proofsheet.ui.control.CompareMode;
 import app.proofsheet.ui.control.CompareOptions;
 import app.proofsheet.ui.control.ComparePane;
-import app.proofsheet.ui.control.Keycap;
+import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.fx.KeycapLabel;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,7 +36,7 @@ final class CompareFoot extends HBox {
     private final Label zoom = hint("");
     private final Label brief = hint("");
 
-    CompareFoot(CompareViewModel model, ComparePane pane) {
+    CompareFoot(CompareViewModel model, ComparePane pane, ActionMap actions) {
         super(GAP);
         this.model = model;
         this.pane = pane;
@@ -42,9 +44,9 @@ final class CompareFoot extends HBox {
         getStyleClass().add("ps-compare-foot");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        drag = keys(hint(texts.get("hint.drag")), "←", "→");
-        step = keys(place, "↑", "↓");
-        promote = keys(hint(texts.get("hint.promote")), "Enter");
+        drag = keys(actions, hint(texts.get("hint.drag")), "left", "right");
+        step = keys(actions, place, "previous", "next");
+        promote = keys(actions, hint(texts.get("hint.promote")), "promote");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         zoom.setId("compare-zoom-text");
@@ -65,15 +67,15 @@ final class CompareFoot extends HBox {
         return label;
     }
 
-    private static HBox keys(Label name, String... caps) {
+    private static HBox keys(ActionMap actions, Label name, String... ids) {
         HBox box = new HBox(4);
         box.getStyleClass().add("ps-canvas-keys");
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(USE_PREF_SIZE);
-        for (String cap : caps) {
-            box.getChildren().add(new Keycap(cap));
+        for (String id : ids) {
+            box.getChildren().add(KeycapLabel.of(actions.keyOf("compare." + id)));
         }
-        HBox.setMargin(name, new javafx.geometry.Insets(0, 0, 0, 4));
+        HBox.setMargin(name, new Insets(0, 0, 0, 4));
         box.getChildren().add(name);
         return box;
     }

@@ -12,8 +12,6 @@ import app.proofsheet.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -36,7 +34,7 @@ final class CompareTools {
         this.pane = pane;
         back.setId("compare-back");
         back.getStyleClass().add("flat");
-        back.setTooltip(Tips.of(texts.get("back.tip"), new KeyCodeCombination(KeyCode.ESCAPE)));
+        back.setTooltip(Tips.of(texts.get("back.tip"), actions.keyOf("back")));
         back.setOnAction(_ -> actions.get("view.grid").fire());
         modes.setId("compare-mode");
         for (CompareMode mode : CompareMode.values()) {
@@ -44,19 +42,18 @@ final class CompareTools {
             modes.part(mode, texts.get("mode." + name));
             ToggleButton part = modes.button(mode);
             if (part != null) {
-                part.setTooltip(
-                        Tips.of(texts.get("action.mode." + name), CompareActions.key(mode)));
+                part.setTooltip(actions.tooltipOf("compare." + CompareActions.id(mode)));
             }
         }
         modes.valueProperty().bindBidirectional(pane.modeProperty());
         swap.getStyleClass().add("flat");
         swap.setId("compare-swap");
-        swap.setTooltip(actions.tooltip("compare.swap"));
+        swap.setTooltip(actions.tooltipOf("compare.swap"));
         swap.setOnAction(_ -> model.swap());
         locked.setId("compare-locked");
         locked.selectedProperty().bindBidirectional(pane.lockedProperty());
         locked.getStyleClass().add("ps-flat-toggle");
-        locked.setTooltip(actions.tooltip("compare.lock"));
+        locked.setTooltip(actions.tooltipOf("compare.lock"));
         zoom = new ZoomChoice(pane.zoomProperty(), pane::toggleActual);
         zoom.setId("compare-zoom");
         for (Region tool : List.of(back, modes, swap, locked, zoom)) {

@@ -75,7 +75,7 @@ public final class CompareView {
         pane.focusIndexProperty().bindBidirectional(model.targetProperty());
         CompareActions.declare(session, model, pane, actions);
         tools = new CompareTools(model, pane, actions);
-        foot = new CompareFoot(model, pane);
+        foot = new CompareFoot(model, pane, actions);
         strip =
                 PictureGrid.filmstrip(
                         loader,

@@ -54,6 +54,7 @@ public final class CompareViewModel implements VerdictFollower {
 
     private int lastPlace;
     private boolean active;
+    private boolean showing;
 
     /**
      * Why there is nothing to compare, and what to do.
@@ -162,6 +163,14 @@ public final class CompareViewModel implements VerdictFollower {
     }
 
     private void show(List<PictureSnapshot> next) {
+        // The filmstrip gives the focus away when its picture leaves; nobody chose that.
+        boolean wasShowing = showing;
+        showing = true;
+        setPictures(next);
+        showing = wasShowing;
+    }
+
+    private void setPictures(List<PictureSnapshot> next) {
         edit.set(next.size() == 2 && choice.isParent(next.get(0), next.get(1)));
         if (!next.equals(pictures)) {
             pictures.setAll(next);
@@ -227,7 +236,7 @@ public final class CompareViewModel implements VerdictFollower {
     }
 
     private void onFocus(@Nullable PictureSnapshot focused) {
-        if (!active || focused == null) {
+        if (!active || showing || focused == null) {
             return;
         }
         if (pictures.stream().anyMatch(p -> choice.now(p).isEmpty())) {

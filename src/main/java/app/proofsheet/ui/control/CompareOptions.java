@@ -64,7 +64,7 @@ public final class CompareOptions extends HBox {
                     pause.setGraphic(Icons.of(isPaused ? "play" : "pause", 14));
                 });
         pause.setOnAction(_ -> pane.blinkPausedProperty().set(!pane.blinkPausedProperty().get()));
-        Button flip = new Button(ControlTexts.get("compare.blink.flip"), new Keycap("F"));
+        Button flip = new Button(ControlTexts.get("compare.blink.flip"));
         flip.setId("compare-flip");
         flip.getStyleClass().add("small");
         flip.setOnAction(_ -> pane.flip());

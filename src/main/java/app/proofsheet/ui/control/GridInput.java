@@ -69,30 +69,41 @@ final class GridInput {
             return;
         }
         int at = selection.indexOf(picture.id());
+        boolean isSelected = selection.isSelected(picture.id());
         if (event.getButton() == MouseButton.SECONDARY) {
-            if (!selection.isSelected(picture.id())) {
+            if (!isSelected) {
                 selection.select(at);
             }
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            pick(at, event);
+            pick(at, isSelected, event);
         }
         event.consume();
     }
 
-    private void pick(int at, MouseEvent event) {
+    private void pick(int at, boolean isSelected, MouseEvent event) {
         if (event.isShiftDown() && event.isShortcutDown()) {
             selection.extendAdding(at);
         } else if (event.isShiftDown()) {
             selection.extend(at);
         } else if (event.isShortcutDown()) {
             selection.toggle(at);
-        } else {
+        } else if (!isSelected) {
             selection.select(at);
         }
+        // A press on one of several may begin a drag of all: the click decides.
     }
 
     private void onClick(MouseEvent event) {
         PictureTile tile = tileOf(event.getTarget());
+        PictureSnapshot picture = tile == null ? null : tile.picture();
+        boolean isPlain = !event.isShiftDown() && !event.isShortcutDown();
+        if (event.getButton() == MouseButton.PRIMARY
+                && isPlain
+                && event.isStillSincePress()
+                && picture != null
+                && !isOnButton(event.getTarget())) {
+            selection.select(selection.indexOf(picture.id()));
+        }
         if (event.getButton() == MouseButton.PRIMARY
                 && event.getClickCount() == 2
                 && tile != null

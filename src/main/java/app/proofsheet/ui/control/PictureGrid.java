@@ -22,9 +22,11 @@ import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A grid of pictures that shows any number of them: rows of a fixed height, of which only the
@@ -135,6 +137,15 @@ public final class PictureGrid extends StackPane {
     /** One menu for all tiles; the picture under the mouse is selected before it shows. */
     public void setTileMenu(ContextMenu menu) {
         tileMenu = menu;
+    }
+
+    /**
+     * Lets pictures be dragged to other programs.
+     *
+     * @param files absolute paths of what is dragged, asked for when a drag begins
+     */
+    public void setDragged(Supplier<List<Path>> files) {
+        TileDrag.install(this, files);
     }
 
     /** Gives the grid the keyboard. */

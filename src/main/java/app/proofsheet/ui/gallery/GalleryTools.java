@@ -40,6 +40,7 @@ public final class GalleryTools {
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final MenuButton run = new MenuButton();
     private final MenuButton order = new MenuButton();
+    private final FilterMenu filter;
     private final HBox size = new HBox(6);
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
     private final ListChangeListener<String> onRuns = _ -> fillRuns();
@@ -49,6 +50,7 @@ public final class GalleryTools {
     public GalleryTools(StudioSession session, GalleryViewModel model, DoubleProperty tileWidth) {
         this.session = session;
         this.model = model;
+        this.filter = new FilterMenu(session);
         ToggleGroup group = new ToggleGroup();
         for (PictureState state : STATES) {
             tabs.add(tab(state, group));
@@ -122,8 +124,8 @@ public final class GalleryTools {
                 .addAll(Icons.of("image", 12, "muted"), slider, Icons.of("image", "muted"));
     }
 
-    private void set(PictureFilter filter) {
-        session.filterProperty().set(filter);
+    private void set(PictureFilter wanted) {
+        session.filterProperty().set(wanted);
     }
 
     private void fillRuns() {
@@ -147,7 +149,8 @@ public final class GalleryTools {
     }
 
     private void refresh() {
-        PictureFilter filter = session.filterProperty().get();
+        PictureFilter now = session.filterProperty().get();
+        filter.refresh();
         for (int i = 0; i < tabs.size(); i++) {
             PictureState state = STATES.get(i);
             ToggleButton tab = tabs.get(i);
@@ -156,14 +159,14 @@ public final class GalleryTools {
                 label.setText(count);
             }
             tab.setAccessibleText(tab.getText() + " " + count);
-            tab.setSelected(filter.state() == state);
+            tab.setSelected(now.state() == state);
         }
-        String chosen = filter.run();
+        String chosen = now.run();
         run.setText(
                 chosen == null
                         ? texts.get("run.all")
                         : texts.get("run.one", chosen.replaceFirst("^image-run-", "")));
-        order.setText(name(filter.order()));
+        order.setText(name(now.order()));
         fillRuns();
     }
 
@@ -179,6 +182,11 @@ public final class GalleryTools {
     /** The choice of a run. */
     public MenuButton run() {
         return run;
+    }
+
+    /** The other filters. */
+    public MenuButton filter() {
+        return filter.button();
     }
 
     /** The choice of an order. */

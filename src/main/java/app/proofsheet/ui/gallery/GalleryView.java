@@ -35,6 +35,7 @@ public final class GalleryView {
                     "verdict.restore",
                     "",
                     "picture.reveal",
+                    "picture.copy.file",
                     "picture.copy.path",
                     "picture.copy.prompt");
 
@@ -75,6 +76,7 @@ public final class GalleryView {
                         tile("edit.open"),
                         tile("view.compare"));
         grid.setTileMenu(menu());
+        grid.setDragged(session::targetFiles);
         root.getStyleClass().addAll("ps-canvas", "ps-gallery");
         root.getChildren().add(grid);
         model.making().addListener(onMaking);
@@ -87,7 +89,7 @@ public final class GalleryView {
         return new TileAction(
                 action.icon() == null ? "circle" : action.icon(),
                 action.text(),
-                action.key(),
+                actions.keyOf(id),
                 picture -> {
                     if (!session.selection().contains(picture.id())) {
                         session.choose(picture);

@@ -160,6 +160,9 @@ public final class PictureLoader implements AutoCloseable {
     }
 
     private <T> LoadHandle compute(Supplier<T> work, Consumer<T> callback) {
+        if (threads.isShutdown()) {
+            return LoadHandle.SETTLED;
+        }
         AtomicBoolean isCancelled = new AtomicBoolean();
         threads.execute(() -> {
             if (isCancelled.get()) {

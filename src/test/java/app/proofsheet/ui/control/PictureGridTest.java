@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,21 @@ class PictureGridTest extends ControlTest {
     }
 
     @Test
+    void pressingOneOfSeveralKeepsThemUntilTheClickIsDone() {
+        open();
+        doOnFx(() -> {
+            selection.select(0);
+            selection.toggle(2);
+        });
+
+        moveTo(tile("000-01")).press(MouseButton.PRIMARY);
+        assertThat(chosen()).containsExactly("000-01", "000-03");
+        release(MouseButton.PRIMARY);
+
+        assertThat(chosen()).containsExactly("000-01");
+    }
+
+    @Test
     void everythingIsSelectedWithOneKey() {
         open();
 
@@ -211,12 +227,12 @@ class PictureGridTest extends ControlTest {
                         new TileAction(
                                 "check",
                                 "Approve",
-                                new KeyCodeCombination(KeyCode.P),
+                                new SimpleObjectProperty<>(new KeyCodeCombination(KeyCode.P)),
                                 picture -> approved.add(picture.label())),
                         new TileAction(
                                 "x",
                                 "Reject",
-                                null,
+                                new SimpleObjectProperty<>(),
                                 picture -> picture.rating() > 0,
                                 _ -> approved.add("never")));
         open();
