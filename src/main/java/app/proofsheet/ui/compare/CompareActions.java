@@ -81,22 +81,24 @@ final class CompareActions {
     }
 
     private void steps() {
-        add("previous", "chevron-left", isComparing, () -> model.step(-1), of(KeyCode.UP));
-        add("next", "chevron-right", isComparing, () -> model.step(1), of(KeyCode.DOWN));
-        add("left", "chevron-left", isComparing, () -> sideways(-1), of(KeyCode.LEFT));
-        add("right", "chevron-right", isComparing, () -> sideways(1), of(KeyCode.RIGHT));
+        // In a swipe the pane itself takes Left and Right for its divider.
+        add(
+                "previous",
+                "chevron-left",
+                isComparing,
+                () -> model.step(-1),
+                of(KeyCode.UP),
+                of(KeyCode.LEFT));
+        add(
+                "next",
+                "chevron-right",
+                isComparing,
+                () -> model.step(1),
+                of(KeyCode.DOWN),
+                of(KeyCode.RIGHT));
         add("promote", "award", isComparing, model::promote, of(KeyCode.ENTER));
         add("drop", "minus", isSurvey, model::drop, of(KeyCode.DELETE));
         add("swap", "repeat", isPair.or(isSurvey), model::swap, of(KeyCode.T));
-    }
-
-    /** In a swipe the divider goes sideways, wherever the keyboard is. */
-    private void sideways(int step) {
-        if (pane.effectiveMode() == CompareMode.SWIPE) {
-            pane.nudge(step);
-        } else {
-            model.step(step);
-        }
     }
 
     private void looks() {
@@ -107,16 +109,14 @@ final class CompareActions {
                 "zoom-out",
                 isComparing,
                 () -> pane.zoomBy(1 / ZOOM_STEP),
-                of(KeyCode.MINUS),
-                of(KeyCode.SUBTRACT));
+                of(KeyCode.MINUS));
         add(
                 "zoom.in",
                 "zoom-in",
                 isComparing,
                 () -> pane.zoomBy(ZOOM_STEP),
                 // Where plus is above the equals sign, both are meant.
-                new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHIFT_ANY),
-                of(KeyCode.ADD));
+                new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHIFT_ANY));
         add("lock", "link", isComparing, this::toggleLock, of(KeyCode.L));
     }
 

@@ -91,6 +91,7 @@ final class CompareFacts {
                     boolean hasWords = width.doubleValue() >= ROOM_FOR_WORDS;
                     run.setText(isWide ? run(picture) : picture.label());
                     marks.forEach(mark -> fold(mark, mark == marks.getLast() ? hasWords : isWide));
+                    grid.setHgap(hasWords ? 12 : 0);
                     grid.getChildren().forEach(n -> show(n, isPlace(n, isWide, hasWords)));
                 });
         column.setPrefWidth(100);

@@ -3,6 +3,7 @@ package app.proofsheet.ui.compare;
 import app.proofsheet.ui.control.CompareMode;
 import app.proofsheet.ui.control.CompareOptions;
 import app.proofsheet.ui.control.ComparePane;
+import app.proofsheet.ui.control.Keycap;
 import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.fx.KeycapLabel;
 import app.proofsheet.ui.text.Texts;
@@ -44,9 +45,9 @@ final class CompareFoot extends HBox {
         getStyleClass().add("ps-compare-foot");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        drag = keys(actions, hint(texts.get("hint.drag")), "left", "right");
-        step = keys(actions, place, "previous", "next");
-        promote = keys(actions, hint(texts.get("hint.promote")), "promote");
+        drag = keys(hint(texts.get("hint.drag")), new Keycap("←"), new Keycap("→"));
+        step = keys(place, cap(actions, "previous"), cap(actions, "next"));
+        promote = keys(hint(texts.get("hint.promote")), cap(actions, "promote"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         zoom.setId("compare-zoom-text");
@@ -67,14 +68,16 @@ final class CompareFoot extends HBox {
         return label;
     }
 
-    private static HBox keys(ActionMap actions, Label name, String... ids) {
+    private static KeycapLabel cap(ActionMap actions, String id) {
+        return KeycapLabel.of(actions.keyOf("compare." + id));
+    }
+
+    private static HBox keys(Label name, KeycapLabel... caps) {
         HBox box = new HBox(4);
         box.getStyleClass().add("ps-canvas-keys");
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinWidth(USE_PREF_SIZE);
-        for (String id : ids) {
-            box.getChildren().add(KeycapLabel.of(actions.keyOf("compare." + id)));
-        }
+        box.getChildren().addAll(caps);
         HBox.setMargin(name, new Insets(0, 0, 0, 4));
         box.getChildren().add(name);
         return box;

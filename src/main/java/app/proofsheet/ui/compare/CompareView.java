@@ -243,9 +243,10 @@ public final class CompareView {
 
     /** The compared pictures are pinned at the top; the focus alone would scroll past them. */
     private void showPinned() {
-        boolean isNear = strip.fittingRows() > model.targetProperty().get();
-        if (isNear && !model.pictures().isEmpty()) {
-            strip.scrollTo(model.pictures().getFirst().id());
+        int at = model.targetProperty().get();
+        if (at < model.pictures().size()) {
+            int shown = strip.fittingRows() > at ? 0 : at;
+            strip.scrollTo(model.pictures().get(shown).id());
         }
     }
 

@@ -61,7 +61,9 @@ final class DifferencesPane {
         InspectorViewModel.Pair pair = model.pairProperty().get();
         if (pair != null) {
             String words = texts.get("differences.pair", pair.left().label(), pair.right().label());
-            list.getChildren().add(Panes.quiet(words));
+            Label two = Panes.quiet(words);
+            two.getStyleClass().add("inspect-difference-pair");
+            list.getChildren().add(two);
         }
         for (RequestDifference difference : all) {
             if (!difference.isSame()) {
