@@ -21,7 +21,6 @@ import java.util.Locale;
 /** What stands above compared pictures: the way back and the modes, then swap, lock and zoom. */
 final class CompareTools {
 
-    private final ComparePane pane;
     private final Texts texts = Texts.of("compare");
     private final Button back = new Button(texts.get("back"), Icons.of("chevron-left"));
     private final Button swap = new Button(texts.get("swap"), Icons.of("repeat"));
@@ -31,7 +30,6 @@ final class CompareTools {
     private final ZoomChoice zoom;
 
     CompareTools(CompareViewModel model, ComparePane pane, ActionMap actions) {
-        this.pane = pane;
         back.setId("compare-back");
         back.getStyleClass().add("flat");
         back.setTooltip(Tips.of(texts.get("back.tip"), actions.keyOf("back")));

@@ -6,6 +6,7 @@ import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.PictureGrid;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.session.PictureFilter;
+import app.proofsheet.ui.session.PictureGrouping;
 import app.proofsheet.ui.session.PictureOrder;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
@@ -16,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -57,11 +59,8 @@ public final class GalleryTools {
         }
         prepare(run, "run");
         prepare(order, "order");
-        for (PictureOrder each : PictureOrder.values()) {
-            MenuItem item = new MenuItem(name(each));
-            item.setOnAction(_ -> set(session.filterProperty().get().withOrder(each)));
-            order.getItems().add(item);
-        }
+        order.setOnShowing(_ -> fillOrder());
+        fillOrder();
         buildSize(tileWidth);
         session.pictures().addListener(onPictures);
         model.runs().addListener(onRuns);
@@ -122,6 +121,35 @@ public final class GalleryTools {
         size.setMinWidth(Region.USE_PREF_SIZE);
         size.getChildren()
                 .addAll(Icons.of("image", 12, "muted"), slider, Icons.of("image", "muted"));
+    }
+
+    private void fillOrder() {
+        PictureFilter now = session.filterProperty().get();
+        List<MenuItem> items = new ArrayList<>();
+        for (PictureOrder each : PictureOrder.values()) {
+            items.add(
+                    radio(
+                            name(each),
+                            now.order() == each,
+                            () -> set(session.filterProperty().get().withOrder(each))));
+        }
+        items.add(new SeparatorMenuItem());
+        for (PictureGrouping each : PictureGrouping.values()) {
+            items.add(
+                    radio(
+                            texts.get("group." + each.name().toLowerCase(Locale.ROOT)),
+                            now.grouping() == each,
+                            () -> set(session.filterProperty().get().withGrouping(each))));
+        }
+        order.getItems().setAll(items);
+    }
+
+    private static RadioMenuItem radio(String text, boolean isChosen, Runnable choose) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setSelected(isChosen);
+        item.setOnAction(_ -> choose.run());
+        return item;
     }
 
     private void set(PictureFilter wanted) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param text words that must all occur in label, path, run, model, prompt, variant or feedback;
  *     {@code ""} for none
  * @param order how they are ordered
+ * @param grouping under which headings they stand
  * @param facets what else they must have
  */
 public record PictureFilter(
@@ -27,11 +28,13 @@ public record PictureFilter(
         @Nullable String run,
         String text,
         PictureOrder order,
+        PictureGrouping grouping,
         Facets facets) {
 
     /** Everything, last made first. */
     public static final PictureFilter ALL =
-            new PictureFilter(null, null, "", PictureOrder.NEWEST, Facets.NONE);
+            new PictureFilter(
+                    null, null, "", PictureOrder.NEWEST, PictureGrouping.NONE, Facets.NONE);
 
     /**
      * What a picture must have beside state, run and words.
@@ -138,27 +141,37 @@ public record PictureFilter(
 
     /** The same with another state. */
     public PictureFilter withState(@Nullable PictureState value) {
-        return new PictureFilter(value, run, text, order, facets);
+        return new PictureFilter(value, run, text, order, grouping, facets);
     }
 
     /** The same with another run. */
     public PictureFilter withRun(@Nullable String value) {
-        return new PictureFilter(state, value, text, order, facets);
+        return new PictureFilter(state, value, text, order, grouping, facets);
     }
 
     /** The same with another text. */
     public PictureFilter withText(String value) {
-        return new PictureFilter(state, run, value, order, facets);
+        return new PictureFilter(state, run, value, order, grouping, facets);
     }
 
     /** The same with another order. */
     public PictureFilter withOrder(PictureOrder value) {
-        return new PictureFilter(state, run, text, value, facets);
+        return new PictureFilter(state, run, text, value, grouping, facets);
+    }
+
+    /** The same under other headings. */
+    public PictureFilter withGrouping(PictureGrouping value) {
+        return new PictureFilter(state, run, text, order, value, facets);
+    }
+
+    /** Every picture, but in this order and under these headings. */
+    public PictureFilter everything() {
+        return ALL.withOrder(order).withGrouping(grouping);
     }
 
     /** The same with other facets. */
     public PictureFilter withFacets(Facets value) {
-        return new PictureFilter(state, run, text, order, value);
+        return new PictureFilter(state, run, text, order, grouping, value);
     }
 
     /** The pictures that pass, in order. */
@@ -172,7 +185,7 @@ public record PictureFilter(
                 .filter(p -> run == null || run.equals(runOf(p)))
                 .filter(facets::test)
                 .filter(p -> words.isEmpty() || containsAll(p, words))
-                .sorted(order.comparator())
+                .sorted(grouping.comparator().thenComparing(order.comparator()))
                 .toList();
     }
 

@@ -169,7 +169,7 @@ public final class StudioSession {
     public void showRun(AssetSnapshot of, String runId) {
         assetProperty().set(of);
         view.set(ViewMode.GRID);
-        filter.set(PictureFilter.ALL.withOrder(filter.get().order()).withRun(runId));
+        filter.set(filter.get().everything().withRun(runId));
     }
 
     /** Chooses the picture that was asked for, as soon as it is there; true when it was chosen. */
@@ -180,7 +180,7 @@ public final class StudioSession {
         }
         wanted = null;
         if (!shown.contains(found)) {
-            filter.set(PictureFilter.ALL.withOrder(filter.get().order()).withState(found.state()));
+            filter.set(filter.get().everything().withState(found.state()));
         }
         choose(found);
         view.set(ViewMode.LOUPE);

@@ -375,6 +375,21 @@ class StudioJourneyTest {
     }
 
     @Test
+    void picturesStandUnderTheirRuns() {
+        try (StudioFixture at = studio()) {
+            MenuButton order = (MenuButton) at.find("#filter-order");
+            at.doOnFx(() ->
+                    order.getItems().stream()
+                            .filter(i -> "Group by run".equals(i.getText()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire());
+            at.photograph("grouped");
+            assertThat(((Label) at.find(".ps-grid-heading")).getText()).contains("image-run-");
+        }
+    }
+
+    @Test
     void theFilterOffersWhatOccursAndSaysHowManyAreOn() {
         try (StudioFixture at = studio()) {
             MenuButton filter = (MenuButton) at.find("#filter-more");

@@ -89,4 +89,18 @@ class PictureFilterTest {
         assertThat(shown(both.withChoice("light", null))).containsExactly("desk", "lamp");
         assertThat(Facets.NONE.count()).isZero();
     }
+
+    @Test
+    void groupsStayTogether() {
+        assertThat(
+                        PictureFilter.ALL
+                                .withGrouping(PictureGrouping.VARIANT)
+                                .withOrder(PictureOrder.RATING)
+                                .apply(ALL))
+                .extracting(PictureSnapshot::label)
+                .containsExactly("lamp", "edit", "desk", "found");
+        assertThat(PictureFilter.ALL.withGrouping(PictureGrouping.RUN).apply(ALL))
+                .extracting(PictureGrouping.RUN::key)
+                .containsExactly("image-run-003", "image-run-002", "image-run-001", "");
+    }
 }
