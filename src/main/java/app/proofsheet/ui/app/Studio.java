@@ -101,16 +101,18 @@ public final class Studio {
                         new StudioDeeds(
                                 this, session, panes, overlay, notices, spending, ports.desktop()));
         keys = new KeyChoices(actions);
-        keys.fromText(remembered.keys());
-        keys.onChange(this::remember);
         queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
+        verdicts.tell(compare);
         providers = new ProviderViewModel(session);
         palette = new PaletteViewModel(session, actions);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
+        // The views declare actions of their own, whose keys may be chosen too.
+        keys.fromText(remembered.keys());
+        keys.onChange(this::remember);
         clockwork = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);
         clockwork.play();
