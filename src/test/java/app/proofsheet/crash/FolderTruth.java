@@ -1,0 +1,86 @@
+package app.proofsheet.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.proofsheet.folder.asset.Pictures;
+import app.proofsheet.folder.asset.RecordRebuild;
+import app.proofsheet.json.Json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must be true of a work folder whenever its work is done, however often it was killed. */
+final class FolderTruth {
+
+    private final Path folder;
+    private final List<String> half = new ArrayList<>();
+
+    FolderTruth(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Every record can be read, and nothing half-written is left. */
+    void nothingIsHalf() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                if (name.endsWith(".tmp")) {
+                    half.add(name);
+                } else if (name.endsWith(".json")) {
+                    try {
+                        Json.read(Files.readString(file), name);
+                    } catch (RuntimeException e) {
+                        half.add(name + ": " + e.getMessage());
+                    }
+                }
+            }
+        }
+        assertThat(half).as("half files").isEmpty();
+    }
+
+    /** Each bought picture is there once, and no other but those a person brought. */
+    void everyBoughtPictureIsThereOnce(String asset, PaidService service, byte[]... brought)
+            throws IOException {
+        List<String> wanted = new ArrayList<>();
+        for (byte[] picture : service.drawn()) {
+            wanted.add(sha256(picture));
+        }
+        for (byte[] picture : brought) {
+            wanted.add(sha256(picture));
+        }
+        List<String> there = new ArrayList<>();
+        for (Pictures.Found picture : Pictures.in(folder.resolve(asset))) {
+            there.add(Pictures.sha256(picture.file()));
+        }
+        assertThat(there).as("pictures").containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    /** The index says what one built from the manifests and the pictures says. */
+    void theIndexIsAsIfBuiltAnew(String asset) throws IOException {
+        Path root = folder.resolve(asset);
+        JsonNode index = Json.read(Files.readString(root.resolve("index.json")), "index.json");
+        JsonNode rebuilt = new RecordRebuild(root).index();
+        for (String list : List.of("images", "uploads", "recoverableFailures")) {
+            assertThat(index.path(list))
+                    .as("index.json " + list)
+                    .containsExactlyInAnyOrderElementsOf(rebuilt.path(list));
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
