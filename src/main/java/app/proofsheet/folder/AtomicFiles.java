@@ -62,8 +62,7 @@ public final class AtomicFiles {
      * program can tell when nobody works on it any more.
      */
     public static Path tempFor(Path file) {
-        return parentOf(file)
-                .resolve("." + file.getFileName() + "." + ProgramName.mine() + TEMP);
+        return parentOf(file).resolve("." + file.getFileName() + "." + ProgramName.mine() + TEMP);
     }
 
     /**

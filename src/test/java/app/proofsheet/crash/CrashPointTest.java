@@ -6,6 +6,7 @@ import app.proofsheet.provider.ScriptedProvider;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Killed at every step of the disk and of the network: nothing paid is lost, nothing is bought
@@ -37,44 +40,87 @@ class CrashPointTest {
         service.close();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource
     void aRunKilledAnywhereIsFinishedAndPaidOnce(RunDeed deed) throws IOException {
+        killedEverywhere(deed, program -> {});
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void aVerdictKilledAnywhereIsGivenOnceAndLeavesWhatItAlwaysLeaves(VerdictDeed deed)
+            throws IOException {
+        AtomicReference<Map<String, Object>> undisturbed = new AtomicReference<>();
+        killedEverywhere(
+                deed,
+                program -> {
+                    Map<String, Object> facts = new FolderTruth(folder).facts(RunDeed.ASSET);
+                    if (undisturbed.compareAndSet(null, facts)) {
+                        return;
+                    }
+                    Map<String, Object> wanted = undisturbed.get();
+                    assertThat(facts.keySet()).isEqualTo(wanted.keySet());
+                    facts.forEach(
+                            (file, text) -> assertThat(text).as(file).isEqualTo(wanted.get(file)));
+                });
+    }
+
+    @Test
+    void aBriefKilledWhileItIsQueuedIsQueuedWholeOrNotAtAll() throws IOException {
+        BriefDeed deed = new BriefDeed();
+        killedEverywhere(deed, program -> {});
+    }
+
+    private interface Check {
+        void of(Program program) throws IOException;
+    }
+
+    /**
+     * Kills the deed at each step and checks what a restarted program makes of it.
+     *
+     * @param more asked first of the undisturbed deed, then after each kill
+     */
+    private void killedEverywhere(Deed deed, Check more) throws IOException {
         CrashLoop loop = new CrashLoop(folder, config, service);
         List<String> wrong = new ArrayList<>();
-        int tried = 0;
-        for (CrashLoop.Moment moment : loop.record(deed)) {
+        List<CrashLoop.Moment> moments = loop.record(deed);
+        for (CrashLoop.Moment moment : moments.reversed()) {
             if (loop.isSameAsBefore(moment)) {
                 continue;
             }
-            tried++;
             Program program = loop.restart(moment);
             try {
                 deed.again(program, moment.number());
                 deed.check(program);
-                check(program, deed);
+                checkFolder(program, deed);
+                more.of(program);
             } catch (AssertionError | RuntimeException e) {
                 wrong.add(
-                        "after step " + moment.number() + ", killed before: " + moment.step() + "\n"
-                                + e.getMessage());
+                        "killed at step "
+                                + moment.number()
+                                + " of "
+                                + moments.size()
+                                + ", before: "
+                                + moment.step()
+                                + "\n"
+                                + e);
             }
         }
-        System.out.println(deed + " tried " + tried);
         assertThat(wrong).isEmpty();
     }
 
-    private void check(Program program, Deed deed) throws IOException {
+    private void checkFolder(Program program, Deed deed) throws IOException {
         assertThat(service.bought()).as("bought").hasSize(deed.jobs());
         FolderTruth truth = new FolderTruth(folder);
         truth.nothingIsHalf();
-        if (deed == RunDeed.EDIT || deed == RunDeed.UPLOAD) {
-            truth.everyBoughtPictureIsThereOnce(
-                    "assets/mara", service, ScriptedProvider.picture("base"));
-        } else {
-            truth.everyBoughtPictureIsThereOnce("assets/mara", service);
+        boolean hasBase = deed == RunDeed.EDIT || deed == RunDeed.UPLOAD;
+        byte[][] brought =
+                hasBase ? new byte[][] {ScriptedProvider.picture("base")} : new byte[0][];
+        truth.everyBoughtPictureIsThereOnce(RunDeed.ASSET, service, brought);
+        truth.theIndexIsAsIfBuiltAnew(RunDeed.ASSET);
+        if (deed.jobs() > 0) {
+            Program.Said verified = program.run("verify");
+            assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
         }
-        truth.theIndexIsAsIfBuiltAnew("assets/mara");
-        Program.Said verified = program.run("verify");
-        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 }

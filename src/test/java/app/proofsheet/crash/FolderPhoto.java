@@ -5,6 +5,7 @@ import app.proofsheet.folder.ProgramName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class FolderPhoto {
 
     /** A folder has no bytes; a second name of a file says which it is. */
-    private record Entry(byte[] bytes, String firstName) {}
+    private record Entry(byte[] bytes, FileTime modified, String firstName) {}
 
     private final Map<String, Entry> entries = new TreeMap<>();
 
@@ -35,7 +36,7 @@ final class FolderPhoto {
             for (Path path : all.sorted().skip(1).toList()) {
                 String name = folder.relativize(path).toString();
                 if (Files.isDirectory(path)) {
-                    photo.entries.put(name, new Entry(null, null));
+                    photo.entries.put(name, new Entry(null, null, null));
                     continue;
                 }
                 Object file = Files.getAttribute(path, "unix:fileKey");
@@ -43,8 +44,11 @@ final class FolderPhoto {
                 photo.entries.put(
                         name,
                         first == null
-                                ? new Entry(Files.readAllBytes(path), null)
-                                : new Entry(null, first));
+                                ? new Entry(
+                                        Files.readAllBytes(path),
+                                        Files.getLastModifiedTime(path),
+                                        null)
+                                : new Entry(null, null, first));
             }
         }
         return photo;
@@ -68,6 +72,7 @@ final class FolderPhoto {
                 Files.createDirectory(path);
             } else {
                 Files.write(path, entry.bytes());
+                Files.setLastModifiedTime(path, entry.modified());
             }
         }
     }

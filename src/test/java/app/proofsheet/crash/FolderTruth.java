@@ -7,8 +7,10 @@ import app.proofsheet.folder.asset.RecordRebuild;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What must be true of a work folder whenever its work is done, however often it was killed. */
@@ -74,6 +78,37 @@ final class FolderTruth {
                     .as("index.json " + list)
                     .containsExactlyInAnyOrderElementsOf(rebuilt.path(list));
         }
+    }
+
+    /**
+     * What the records of an asset say, without times: the same work leaves the same, however often
+     * it was begun.
+     */
+    Map<String, Object> facts(String asset) throws IOException {
+        Map<String, Object> facts = new TreeMap<>();
+        Path root = folder.resolve(asset);
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(file).toString();
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                facts.put(
+                        name,
+                        name.endsWith(".json")
+                                ? withoutTimes(Json.read(text, name))
+                                : text.replaceAll("\\d{4}-\\d\\d-\\d\\d[T0-9:. Z]*", "(time)"));
+            }
+        }
+        return facts;
+    }
+
+    private static JsonNode withoutTimes(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            names.stream().filter(name -> name.endsWith("At")).forEach(object::remove);
+        }
+        node.forEach(FolderTruth::withoutTimes);
+        return node;
     }
 
     private static String sha256(byte[] bytes) {

@@ -39,9 +39,7 @@ final class PaidService extends Dispatcher implements AutoCloseable {
     record Books(List<String> bought, Map<String, String> handles, Map<String, Integer> looks) {
         Books copy() {
             return new Books(
-                    new ArrayList<>(bought),
-                    new LinkedHashMap<>(handles),
-                    new TreeMap<>(looks));
+                    new ArrayList<>(bought), new LinkedHashMap<>(handles), new TreeMap<>(looks));
         }
     }
 
@@ -154,9 +152,7 @@ final class PaidService extends Dispatcher implements AutoCloseable {
             case "media-file/upload" ->
                     json(
                             200,
-                            "{\"output\":{\"data\":{\"download_url\":\""
-                                    + address()
-                                    + "/u/1\"}}}");
+                            "{\"output\":{\"data\":{\"download_url\":\"" + address() + "/u/1\"}}}");
             default -> json(404, DONE);
         };
     }

@@ -4,8 +4,10 @@ import app.proofsheet.cli.CommandLineProgram;
 import app.proofsheet.cli.CommandSettings;
 import app.proofsheet.cli.OpenFolder;
 import app.proofsheet.cli.Terminal;
+import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.wiring.CommandWiring;
 import app.proofsheet.wiring.Surroundings;
+import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.Workspace;
 
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -65,11 +68,28 @@ final class Program {
         return new Said(code, out.toString(), err.toString());
     }
 
+    /** Queues a brief without carrying the queue on. */
+    List<JobSnapshot> queue(Path brief) {
+        try (OpenFolder open = open()) {
+            open.makeGood(OpenFolder.Care.QUEUE);
+            return open.workspace().briefs().queue(open.readBrief(brief));
+        }
+    }
+
+    /** What differs between files and records. */
+    List<FolderCheck.Difference> differences() {
+        try (OpenFolder open = open()) {
+            return open.check().verify(null).differences();
+        }
+    }
+
+    private OpenFolder open() {
+        return new CommandWiring(around).open(folder, new CommandSettings(null, null, null));
+    }
+
     /** Works in the folder as the studio does, after what a crash left was made good. */
     void work(OpenFolder.Care care, Consumer<Workspace> deed) {
-        try (OpenFolder open =
-                new CommandWiring(around)
-                        .open(folder, new CommandSettings(null, null, null))) {
+        try (OpenFolder open = open()) {
             open.makeGood(care);
             deed.accept(open.workspace());
         }

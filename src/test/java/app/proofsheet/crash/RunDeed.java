@@ -99,7 +99,7 @@ enum RunDeed implements Deed {
         @Override
         public void check(Program program) throws IOException {
             assertThat(said.code()).as(said.err()).isZero();
-            Path asset = program.folder().resolve("assets/mara");
+            Path asset = program.folder().resolve(ASSET);
             assertThat(Json.read(read(asset.resolve("index.json")), "index").path("uploads"))
                     .hasSize(1);
             assertThat(
@@ -109,6 +109,9 @@ enum RunDeed implements Deed {
                     .isEqualTo("postplus-media://b/p");
         }
     };
+
+    /** The asset that all deeds are about. */
+    static final String ASSET = "assets/mara";
 
     Program.Said said = new Program.Said(-1, "", "");
 

@@ -283,10 +283,7 @@ public final class RunRecords {
             RunFolder folder, ImageRequest request, String attemptId, SavedPicture picture) {
         AssetRecords.NewPicture entry =
                 new AssetRecords.NewPicture(
-                        picture.path(),
-                        picture.index() + 1,
-                        picture.sha256(),
-                        picture.createdAt());
+                        picture.path(), picture.index() + 1, picture.sha256(), picture.createdAt());
         asset(folder, records -> records.addPictures(request, attemptId, List.of(entry)));
     }
 

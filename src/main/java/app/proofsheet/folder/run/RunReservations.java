@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes run ids when runs are queued. A run's folder is made exclusively, so two programs never get
@@ -69,11 +70,9 @@ public final class RunReservations {
         if (!wanted.isBlank()) {
             return write(runs, request, wanted);
         }
-        for (int number = highest(runs) + 1; ; number++) {
+        for (int number = Math.max(1, highest(runs)); ; number++) {
             String id = String.format(Locale.ROOT, "image-run-%03d", number);
-            try {
-                Files.createDirectory(runs.resolve(id));
-            } catch (FileAlreadyExistsException e) {
+            if (!make(runs.resolve(id))) {
                 continue;
             }
             ImageRequest reserved = request.withRunId(id);
@@ -85,20 +84,35 @@ public final class RunReservations {
 
     private static ImageRequest write(Path runs, ImageRequest request, String id)
             throws IOException {
-        try {
-            Files.createDirectory(runs.resolve(id));
-        } catch (FileAlreadyExistsException e) {
+        if (!make(runs.resolve(id))) {
             throw new FailureException(
                     Failure.of(
                                     "run_exists",
                                     FailureKind.STATE,
                                     "The asset has a run \"" + id + "\" already.")
                             .withKept("Nothing was written.")
-                            .withNext("Choose another run id, or leave it out."),
-                    e);
+                            .withNext("Choose another run id, or leave it out."));
         }
         AtomicFiles.write(runs.resolve(id).resolve("request.json"), RequestDocument.text(request));
         return request;
+    }
+
+    /**
+     * Makes a run's folder; false when it is taken. One in which nothing is but half a request was
+     * left by a program that was killed while it reserved, and nobody heard of it.
+     */
+    private static boolean make(Path run) throws IOException {
+        try {
+            Files.createDirectory(run);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(run)) {
+                return false;
+            }
+            try (Stream<Path> files = Files.list(run)) {
+                return files.allMatch(file -> file.toString().endsWith(".tmp"));
+            }
+        }
     }
 
     private static int highest(Path runs) throws IOException {
