@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A folder as it stands at one moment, which is what a program that is killed then leaves: every
  * file with its bytes, every folder, names that are one file.
  */
-final class FolderPhoto {
+public final class FolderPhoto {
 
     /** A folder has no bytes; a second name of a file says which it is. */
     private record Entry(byte[] bytes, FileTime modified, String firstName) {}
@@ -29,7 +29,7 @@ final class FolderPhoto {
     private FolderPhoto() {}
 
     /** Takes the photo. */
-    static FolderPhoto of(Path folder) throws IOException {
+    public static FolderPhoto of(Path folder) throws IOException {
         FolderPhoto photo = new FolderPhoto();
         Map<Object, String> names = new HashMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -55,7 +55,7 @@ final class FolderPhoto {
     }
 
     /** Makes the folder what it was, left by a program that is no more. */
-    void restore(Path folder) throws IOException {
+    public void restore(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 if (!path.equals(folder)) {
@@ -88,7 +88,7 @@ final class FolderPhoto {
     }
 
     /** True when nothing differs. */
-    boolean isSame(FolderPhoto other) {
+    public boolean isSame(FolderPhoto other) {
         return entries.keySet().equals(other.entries.keySet())
                 && entries.entrySet().stream()
                         .allMatch(e -> {

@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class WatchedDisk extends FileSystemProvider {
 
     /** Hears of each change before it happens. */
-    interface Steps {
+    public interface Steps {
         /**
          * A change is about to happen.
          *
@@ -60,7 +60,7 @@ public class WatchedDisk extends FileSystemProvider {
     }
 
     /** Watches a folder of this machine's disk; gives the folder as a path of the watched disk. */
-    static Path watch(Path root, Steps steps) {
+    public static Path watch(Path root, Steps steps) {
         return new WatchedDisk(root.getFileSystem().provider(), root, steps).path(root);
     }
 
