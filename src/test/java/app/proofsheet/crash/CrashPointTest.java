@@ -2,8 +2,6 @@ package app.proofsheet.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.proofsheet.provider.ScriptedProvider;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +90,7 @@ class CrashPointTest {
             try {
                 deed.again(program, moment.number());
                 deed.check(program);
-                checkFolder(program, deed);
+                FolderTruth.check(program, service, deed);
                 more.of(program);
             } catch (AssertionError | RuntimeException e) {
                 wrong.add(
@@ -107,20 +105,5 @@ class CrashPointTest {
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private void checkFolder(Program program, Deed deed) throws IOException {
-        assertThat(service.bought()).as("bought").hasSize(deed.jobs());
-        FolderTruth truth = new FolderTruth(folder);
-        truth.nothingIsHalf();
-        boolean hasBase = deed == RunDeed.EDIT || deed == RunDeed.UPLOAD;
-        byte[][] brought =
-                hasBase ? new byte[][] {ScriptedProvider.picture("base")} : new byte[0][];
-        truth.everyBoughtPictureIsThereOnce(RunDeed.ASSET, service, brought);
-        truth.theIndexIsAsIfBuiltAnew(RunDeed.ASSET);
-        if (deed.jobs() > 0) {
-            Program.Said verified = program.run("verify");
-            assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.asset.RecordRebuild;
 import app.proofsheet.json.Json;
+import app.proofsheet.provider.ScriptedProvider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,22 @@ final class FolderTruth {
 
     FolderTruth(Path folder) {
         this.folder = folder;
+    }
+
+    /** Checks all of it after a deed. */
+    static void check(Program program, PaidService service, Deed deed) throws IOException {
+        assertThat(service.bought()).as("bought").hasSize(deed.jobs());
+        FolderTruth truth = new FolderTruth(program.folder());
+        truth.nothingIsHalf();
+        boolean hasBase = deed == RunDeed.EDIT || deed == RunDeed.UPLOAD;
+        byte[][] brought =
+                hasBase ? new byte[][] {ScriptedProvider.picture("base")} : new byte[0][];
+        truth.everyBoughtPictureIsThereOnce(RunDeed.ASSET, service, brought);
+        truth.theIndexIsAsIfBuiltAnew(RunDeed.ASSET);
+        if (deed.jobs() > 0) {
+            Program.Said verified = program.run("verify");
+            assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        }
     }
 
     /** Every record can be read, and nothing half-written is left. */

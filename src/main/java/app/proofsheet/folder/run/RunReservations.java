@@ -29,6 +29,8 @@ public final class RunReservations {
 
     private static final Pattern NUMBERED = Pattern.compile("image-run-(\\d{1,9})");
 
+    private static final String REQUEST = "request.json";
+
     private final Clock clock;
 
     /** Reservations with times from a clock. */
@@ -63,6 +65,33 @@ public final class RunReservations {
         return reserved;
     }
 
+    /**
+     * True when a run's folder holds this very request or less and nothing else: it was reserved,
+     * and nothing was begun.
+     *
+     * @param request with its run id
+     */
+    public static boolean isOnlyReserved(Path assetRoot, ImageRequest request) {
+        Path run = WorkPaths.inside(assetRoot, "runs/image/" + request.target().runId());
+        return DiskFailures.guard(
+                assetRoot,
+                () -> {
+                    Path written = run.resolve(REQUEST);
+                    return Files.isDirectory(run)
+                            && holdsOnly(run, REQUEST)
+                            && (!Files.exists(written)
+                                    || Files.readString(written)
+                                            .equals(RequestDocument.text(request)));
+                });
+    }
+
+    private static boolean holdsOnly(Path run, String wanted) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .allMatch(name -> name.equals(wanted) || name.endsWith(".tmp"));
+        }
+    }
+
     private static ImageRequest take(Path assetRoot, ImageRequest request) throws IOException {
         Path runs = WorkPaths.inside(assetRoot, "runs/image");
         Files.createDirectories(runs);
@@ -76,8 +105,7 @@ public final class RunReservations {
                 continue;
             }
             ImageRequest reserved = request.withRunId(id);
-            AtomicFiles.write(
-                    runs.resolve(id).resolve("request.json"), RequestDocument.text(reserved));
+            AtomicFiles.write(runs.resolve(id).resolve(REQUEST), RequestDocument.text(reserved));
             return reserved;
         }
     }
@@ -93,7 +121,7 @@ public final class RunReservations {
                             .withKept("Nothing was written.")
                             .withNext("Choose another run id, or leave it out."));
         }
-        AtomicFiles.write(runs.resolve(id).resolve("request.json"), RequestDocument.text(request));
+        AtomicFiles.write(runs.resolve(id).resolve(REQUEST), RequestDocument.text(request));
         return request;
     }
 
@@ -106,12 +134,7 @@ public final class RunReservations {
             Files.createDirectory(run);
             return true;
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(run)) {
-                return false;
-            }
-            try (Stream<Path> files = Files.list(run)) {
-                return files.allMatch(file -> file.toString().endsWith(".tmp"));
-            }
+            return Files.isDirectory(run) && holdsOnly(run, "");
         }
     }
 
