@@ -128,7 +128,8 @@ final class FolderTruth {
         return node;
     }
 
-    private static String sha256(byte[] bytes) {
+    /** Lower-case hex. */
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

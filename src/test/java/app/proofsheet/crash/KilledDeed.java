@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /**
  * A program that does a deed and is really killed at a step of its disk: no last word, no clean-up.
@@ -89,11 +90,15 @@ final class KilledDeed {
                 .start();
     }
 
-    /** What a started program finds its classes in. */
+    /** What a started program finds its classes in, wherever it is started. */
     static String classPath() {
         String path = System.getProperty("surefire.test.class.path");
-        return path == null
-                ? System.getProperty("java.class.path", "")
-                : path.replace("\n", File.pathSeparator);
+        String given =
+                path == null
+                        ? System.getProperty("java.class.path", "")
+                        : path.replace("\n", File.pathSeparator);
+        return Arrays.stream(given.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -35,6 +35,15 @@ final class PaidService extends Dispatcher implements AutoCloseable {
         void at(String step) throws IOException;
     }
 
+    /** What goes wrong on the way. */
+    interface Weather {
+        /** An answer in place of doing what was asked, null to do it. */
+        MockResponse before(String name);
+
+        /** The answer as it arrives. */
+        MockResponse after(MockResponse answer);
+    }
+
     /** The books at one moment. */
     record Books(List<String> bought, Map<String, String> handles, Map<String, Integer> looks) {
         Books copy() {
@@ -46,6 +55,8 @@ final class PaidService extends Dispatcher implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private Books books = new Books(new ArrayList<>(), new LinkedHashMap<>(), new TreeMap<>());
     private volatile Steps steps = step -> {};
+    private volatile Weather weather;
+    private int submits;
     private volatile int pictures = 2;
     private volatile int looksUntilDone;
     private volatile boolean refusesDownloads;
@@ -58,6 +69,16 @@ final class PaidService extends Dispatcher implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.getPort();
+    }
+
+    /** Lets things go wrong; null for fair weather. */
+    void weather(Weather next) {
+        weather = next;
+    }
+
+    /** Submits that arrived. */
+    synchronized int submits() {
+        return submits;
     }
 
     void hear(Steps listener) {
@@ -123,9 +144,14 @@ final class PaidService extends Dispatcher implements AutoCloseable {
                         : request.getMethod() + " " + path;
         try {
             steps.at("request has arrived: " + name);
+            Weather now = weather;
+            MockResponse instead = now == null ? null : now.before(name);
+            if (instead != null) {
+                return instead;
+            }
             MockResponse answer = answer(name, path, body);
             steps.at("done and not answered: " + name);
-            return answer;
+            return now == null ? answer : now.after(answer);
         } catch (IOException e) {
             return json(500, "{\"error\":\"" + e.getMessage() + "\"}");
         }
@@ -158,6 +184,7 @@ final class PaidService extends Dispatcher implements AutoCloseable {
     }
 
     private MockResponse submitted(JsonNode body) {
+        submits++;
         String operation = body.path("operationId").asText();
         String handle = books.handles().get(operation);
         if (handle == null) {
