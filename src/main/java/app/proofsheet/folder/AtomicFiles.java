@@ -69,7 +69,7 @@ public final class AtomicFiles {
      * Deletes the temp files of a folder, not of those below it, whose program was killed before it
      * could: what they were to become is either there or is written again.
      */
-    public static void clearLeftovers(Path folder) throws IOException {
+    public static void clearLeftovers(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -78,8 +78,8 @@ public final class AtomicFiles {
             for (Path temp : left) {
                 Files.deleteIfExists(temp);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+        } catch (IOException | DirectoryIteratorException e) {
+            // They are in nobody's way; what is written matters more.
         }
     }
 

@@ -1,7 +1,6 @@
 package app.proofsheet.folder.asset;
 
 import app.proofsheet.folder.AtomicFiles;
-import app.proofsheet.folder.DiskFailures;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,18 +16,10 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /**
-     * Deletes them.
-     *
-     * @throws app.proofsheet.domain.failure.FailureException a storage code when the disk refuses
-     */
+    /** Deletes them; what cannot be deleted stays. */
     public static void clear(Path assetRoot) {
-        DiskFailures.guard(
-                assetRoot,
-                () -> {
-                    for (String folder : FOLDERS) {
-                        AtomicFiles.clearLeftovers(assetRoot.resolve(folder));
-                    }
-                });
+        for (String folder : FOLDERS) {
+            AtomicFiles.clearLeftovers(assetRoot.resolve(folder));
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,9 +100,9 @@ public final class RunReservations {
         if (!wanted.isBlank()) {
             return write(runs, request, wanted);
         }
-        for (int number = Math.max(1, highest(runs)); ; number++) {
-            String id = String.format(Locale.ROOT, "image-run-%03d", number);
-            if (!make(runs.resolve(id))) {
+        for (int number = first(runs); ; number++) {
+            String id = id(number);
+            if (!isHalfReserved(runs.resolve(id)) && !make(runs.resolve(id))) {
                 continue;
             }
             ImageRequest reserved = request.withRunId(id);
@@ -112,7 +113,8 @@ public final class RunReservations {
 
     private static ImageRequest write(Path runs, ImageRequest request, String id)
             throws IOException {
-        if (!make(runs.resolve(id))) {
+        boolean isLeft = Files.isDirectory(runs.resolve(id)) && holdsOnly(runs.resolve(id), "");
+        if (!isLeft && !make(runs.resolve(id))) {
             throw new FailureException(
                     Failure.of(
                                     "run_exists",
@@ -125,17 +127,41 @@ public final class RunReservations {
         return request;
     }
 
-    /**
-     * Makes a run's folder; false when it is taken. One in which nothing is but half a request was
-     * left by a program that was killed while it reserved, and nobody heard of it.
-     */
+    /** Makes a run's folder; false when it is taken. */
     private static boolean make(Path run) throws IOException {
         try {
             Files.createDirectory(run);
             return true;
         } catch (FileAlreadyExistsException e) {
-            return Files.isDirectory(run) && holdsOnly(run, "");
+            return false;
         }
+    }
+
+    /**
+     * A folder with half a request was left by a program that was killed while it reserved; nobody
+     * heard of it. An empty one may be another program's that is about to use it.
+     */
+    private static boolean isHalfReserved(Path run) throws IOException {
+        if (!Files.isDirectory(run)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(run)) {
+            List<Path> all = files.toList();
+            return !all.isEmpty() && all.stream().allMatch(f -> f.toString().endsWith(".tmp"));
+        }
+    }
+
+    private static String id(int number) {
+        return String.format(Locale.ROOT, "image-run-%03d", number);
+    }
+
+    /**
+     * The next number; the last one again when its folder holds half a request and nothing else.
+     */
+    private static int first(Path runs) throws IOException {
+        int highest = highest(runs);
+        Path last = runs.resolve(id(highest));
+        return isHalfReserved(last) ? highest : highest + 1;
     }
 
     private static int highest(Path runs) throws IOException {
