@@ -84,7 +84,8 @@ public final class RequestBatch {
         for (Path file : files) {
             Checked checked = check(file, provider);
             RunRef run = new RunRef(checked.assetDir(), checked.request().target().runId());
-            if (!runs.add(run) || Files.exists(folderOf(run))) {
+            boolean isTaken = Files.exists(folderOf(run)) && !isLeft(run, checked.request());
+            if (!runs.add(run) || isTaken) {
                 throw refuse(
                         "run_exists",
                         name(file)
@@ -107,11 +108,24 @@ public final class RequestBatch {
         List<JobOrder> orders = new ArrayList<>();
         String group = "requests#" + all.getFirst().request().target().runId();
         for (int i = 0; i < all.size(); i++) {
-            Checked checked = all.get(i);
-            reservations.reserve(paths.assetRoot(checked.assetDir()), checked.request());
-            orders.add(order(checked, estimates.get(i), group));
+            reserve(all.get(i));
+            orders.add(order(all.get(i), estimates.get(i), group));
         }
         return jobs.enqueue(orders);
+    }
+
+    private void reserve(Checked checked) {
+        Path root = paths.assetRoot(checked.assetDir());
+        Path run = folderOf(new RunRef(checked.assetDir(), checked.request().target().runId()));
+        if (!Files.exists(run.resolve("request.json"))) {
+            reservations.reserve(root, checked.request());
+        }
+    }
+
+    /** A program was killed after it reserved the run and before it queued it; it goes on here. */
+    private boolean isLeft(RunRef run, ImageRequest request) {
+        return RunReservations.isOnlyReserved(paths.assetRoot(run.assetDir()), request)
+                && jobs.jobs().stream().noneMatch(job -> job.order().run().equals(run));
     }
 
     private static JobOrder order(Checked checked, Estimate estimate, String group) {

@@ -106,6 +106,25 @@ class RequestBatchTest {
     }
 
     @Test
+    void aRunThatAKilledProgramOnlyReservedIsTakenUp() throws Exception {
+        Path one = request("one", "run-1", "offline");
+        queue.queue(List.of(one), null);
+        RequestBatch restarted =
+                new RequestBatch(
+                        new WorkPaths(folder),
+                        EndpointTableReader.embedded(),
+                        providers,
+                        new RunReservations(Clock.systemUTC()),
+                        new OrderedJobs());
+        assertThat(restarted.queue(List.of(one), null))
+                .extracting(j -> j.order().run().runId())
+                .containsExactly("run-1");
+        Files.writeString(one, Files.readString(one).replace("a person", "another"));
+        assertThatThrownBy(() -> restarted.queue(List.of(one), null))
+                .hasMessageContaining("run_exists");
+    }
+
+    @Test
     void aProviderIsNeverSwapped() throws Exception {
         Path hosted = request("one", "run-1", "somewhere");
         assertThatThrownBy(() -> queue.queue(List.of(hosted), null, Consent.NONE))
