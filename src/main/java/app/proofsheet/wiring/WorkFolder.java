@@ -24,12 +24,14 @@ import app.proofsheet.runs.UnfinishedRuns;
 import app.proofsheet.settings.PostplusConfigFile;
 import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Catalogue;
+import app.proofsheet.work.Costs;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.EditHandoffs;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderBriefs;
 import app.proofsheet.work.FolderCatalogue;
 import app.proofsheet.work.FolderCheck;
+import app.proofsheet.work.FolderCosts;
 import app.proofsheet.work.FolderReviews;
 import app.proofsheet.work.FolderVerifier;
 import app.proofsheet.work.ImageTools;
@@ -42,6 +44,7 @@ import app.proofsheet.work.RequestBatch;
 import app.proofsheet.work.Reviews;
 import app.proofsheet.work.RunQueueing;
 import app.proofsheet.work.RunTools;
+import app.proofsheet.work.Spending;
 import app.proofsheet.work.Verdicts;
 import app.proofsheet.work.Workspace;
 
@@ -61,6 +64,7 @@ final class WorkFolder implements Workspace {
     private final Providers providers;
     private final FolderCatalogue catalogue;
     private final SqliteJobQueue jobs;
+    private final FolderCosts costs;
     private final FolderBriefs briefs;
     private final JournaledVerdicts verdicts;
     private final FolderReviews reviews;
@@ -94,7 +98,10 @@ final class WorkFolder implements Workspace {
                         clock,
                         QueuePace.NORMAL);
         RunReservations reservations = new RunReservations(clock);
-        RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs);
+        // A day ends where the person is; records keep UTC.
+        costs = new FolderCosts(paths, catalogue, jobs, clock.withZone(ZoneId.systemDefault()));
+        Spending spending = new Spending(root, providers, costs, clock);
+        RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs, spending);
         briefs = new FolderBriefs(paths, endpoints, queueing, clock);
         verdicts = new JournaledVerdicts(paths, catalogue, clock, options::reviewer);
         reviews =
@@ -131,7 +138,7 @@ final class WorkFolder implements Workspace {
                                 options.wire() == Wire.V2026_05
                                         ? InlineWait.of(around.environment())
                                         : InlineWait.NONE);
-        requests = new RequestBatch(paths, endpoints, providers, reservations, jobs);
+        requests = new RequestBatch(paths, endpoints, providers, reservations, jobs, spending);
         recovery = new Recovery(root, verdicts, jobs, new UnfinishedRuns(root, endpoints, clock));
     }
 
@@ -147,7 +154,8 @@ final class WorkFolder implements Workspace {
                         HostedProviders.create(
                                 config,
                                 wire,
-                                ClientIdentity.of(wire, ProgramVersion.number()),
+                                ClientIdentity.of(
+                                        wire, ProgramVersion.number(), around.environment()),
                                 ids)));
     }
 
@@ -205,6 +213,11 @@ final class WorkFolder implements Workspace {
     @Override
     public Edits edits() {
         return edits;
+    }
+
+    @Override
+    public Costs costs() {
+        return costs;
     }
 
     @Override

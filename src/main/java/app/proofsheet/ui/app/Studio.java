@@ -26,6 +26,7 @@ import app.proofsheet.ui.review.ReasonPane;
 import app.proofsheet.ui.review.ReasonViewModel;
 import app.proofsheet.ui.session.SeenMarks;
 import app.proofsheet.ui.session.SessionFeed;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.UndoTexts;
 import app.proofsheet.ui.session.VerdictDesk;
@@ -68,6 +69,7 @@ public final class Studio {
     private final ReasonViewModel reasons = new ReasonViewModel(session, verdicts);
     private final UndoTexts undoTexts = new UndoTexts(session);
     private final SeenMarks seen = new SeenMarks(session);
+    private final SpendFeed spending = new SpendFeed(session);
     private final AtomicReference<@Nullable Workspace> current = new AtomicReference<>();
     private final PictureLoader pictures;
     private final Theme theme = new Theme();
@@ -104,6 +106,7 @@ public final class Studio {
                         panes,
                         overlay,
                         notices,
+                        spending,
                         ports.desktop(),
                         reasons,
                         new PurgeDeed(session, verdicts, overlay, notices));
@@ -116,16 +119,18 @@ public final class Studio {
             deeds.showReview();
         });
         keys = new KeyChoices(actions);
-        keys.fromText(remembered.keys());
-        keys.onChange(this::remember);
-        queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
+        queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
-        providers = new ProviderViewModel(session, ports.clock());
+        verdicts.tell(compare);
+        providers = new ProviderViewModel(session);
         palette = new PaletteViewModel(session, actions);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
+        // The views declare actions of their own, whose keys may be chosen too.
+        keys.fromText(remembered.keys());
+        keys.onChange(this::remember);
         clockwork = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);
         clockwork.play();
@@ -154,6 +159,7 @@ public final class Studio {
                         actions,
                         panes,
                         providers,
+                        spending,
                         theme,
                         () -> recall.now().recent(),
                         this::open);
@@ -163,7 +169,7 @@ public final class Studio {
                 new GalleryTools(session, gallery, grid.grid().cellWidthProperty()),
                 new LoupeView(session, actions, pictures),
                 new CompareView(session, compare, actions, pictures),
-                new QueueDrawer(queue, panes::toggleQueue),
+                new QueueDrawer(queue, panes::toggleQueue, actions.get("costs")::fire),
                 new NoticePane(notices, ports.desktop()::copy),
                 new ReasonPane(reasons, actions.keyOf("verdict.reason")),
                 overlay);
@@ -416,6 +422,7 @@ public final class Studio {
         panes.dispose();
         seen.dispose();
         undoTexts.dispose();
+        spending.dispose();
         feed.close();
         rest.after(() -> {
             Workspace open = current.getAndSet(null);

@@ -38,6 +38,7 @@ public final class VerdictDesk {
     private final SerialWork line;
     private final PendingVerdicts pending = new PendingVerdicts();
     private final UndoSizes sizes = new UndoSizes();
+    private final List<VerdictFollower> followers = new ArrayList<>();
     private Runnable reload = () -> {};
     private Runnable onSettled = () -> {};
     private Consumer<List<Verdicts.Outcome>> onRejected;
@@ -106,6 +107,11 @@ public final class VerdictDesk {
     /** Called after each verdict, undo and redo that was carried out. */
     public void onSettled(Runnable action) {
         onSettled = action;
+    }
+
+    /** Tells a view of its verdicts from now on. */
+    public void tell(VerdictFollower follower) {
+        followers.add(follower);
     }
 
     void onReload(Runnable action) {
@@ -229,6 +235,9 @@ public final class VerdictDesk {
         PictureSnapshot judged = targets.getFirst();
         int place = session.shownIndex();
         PictureSnapshot next = advances ? focus.neighbour(judged, place) : null;
+        if (advances) {
+            followers.forEach(follower -> follower.onJudged(judged));
+        }
         targets.forEach(picture -> pending.add(picture, state, stars));
         repaint();
         focus.settle(judged, next, place);
@@ -365,6 +374,9 @@ public final class VerdictDesk {
             session.focusProperty().set(now);
         } else if (deed != Deed.VERDICT && session.viewProperty().get() != ViewMode.COMPARE) {
             session.choose(now);
+        }
+        if (deed != Deed.VERDICT) {
+            followers.forEach(follower -> follower.onUndone(now));
         }
         if (from.equals(session.editingProperty().get())) {
             session.editingProperty().set(to);
