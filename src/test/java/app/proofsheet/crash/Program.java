@@ -4,6 +4,7 @@ import app.proofsheet.cli.CommandLineProgram;
 import app.proofsheet.cli.CommandSettings;
 import app.proofsheet.cli.OpenFolder;
 import app.proofsheet.cli.Terminal;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.wiring.CommandWiring;
 import app.proofsheet.wiring.Surroundings;
@@ -72,7 +73,7 @@ final class Program {
     List<JobSnapshot> queue(Path brief) {
         try (OpenFolder open = open()) {
             open.makeGood(OpenFolder.Care.QUEUE);
-            return open.workspace().briefs().queue(open.readBrief(brief));
+            return open.workspace().briefs().queue(open.readBrief(brief), Consent.NONE);
         }
     }
 

@@ -108,19 +108,27 @@ class RequestBatchTest {
     @Test
     void aRunThatAKilledProgramOnlyReservedIsTakenUp() throws Exception {
         Path one = request("one", "run-1", "offline");
-        queue.queue(List.of(one), null);
+        queue.queue(List.of(one), null, Consent.NONE);
+        WorkPaths paths = new WorkPaths(folder);
+        Clock clock = Clock.systemUTC();
+        OrderedJobs others = new OrderedJobs();
         RequestBatch restarted =
                 new RequestBatch(
-                        new WorkPaths(folder),
+                        paths,
                         EndpointTableReader.embedded(),
                         providers,
-                        new RunReservations(Clock.systemUTC()),
-                        new OrderedJobs());
-        assertThat(restarted.queue(List.of(one), null))
+                        new RunReservations(clock),
+                        others,
+                        new Spending(
+                                folder,
+                                providers,
+                                new FolderCosts(paths, new FolderCatalogue(paths), others, clock),
+                                clock));
+        assertThat(restarted.queue(List.of(one), null, Consent.NONE))
                 .extracting(j -> j.order().run().runId())
                 .containsExactly("run-1");
         Files.writeString(one, Files.readString(one).replace("a person", "another"));
-        assertThatThrownBy(() -> restarted.queue(List.of(one), null))
+        assertThatThrownBy(() -> restarted.queue(List.of(one), null, Consent.NONE))
                 .hasMessageContaining("run_exists");
     }
 
