@@ -178,7 +178,7 @@ public final class AssetCheck {
             return;
         }
         String path = WorkPaths.assetRelative(root, hero).orElse(null);
-        if (path == null || !Files.isRegularFile(root.resolve(path))) {
+        if (path == null || WorkPaths.find(root, path).filter(Files::isRegularFile).isEmpty()) {
             add(
                     "missing",
                     path == null ? "asset.json" : path,

@@ -9,12 +9,12 @@ import app.proofsheet.folder.asset.RunArchive;
 import app.proofsheet.folder.story.PictureStory;
 import app.proofsheet.folder.verdict.PictureVerdicts;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +93,7 @@ final class RecordCheck {
             return;
         }
         try {
-            Json.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), relative(file));
+            Json.read(JsonFile.record(file, relative(file)), relative(file));
         } catch (IOException e) {
             add("unreadable", relative(file), "The file cannot be read from the disk.");
         } catch (FailureException e) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -159,7 +160,7 @@ public final class PictureStory {
     private String own(String file) {
         if (attemptId != null) {
             String path = run() + "attempts/" + attemptId + "/" + file;
-            if (java.nio.file.Files.isRegularFile(root.resolve(path))) {
+            if (WorkPaths.find(root, path).filter(Files::isRegularFile).isPresent()) {
                 return path;
             }
         }
@@ -169,7 +170,7 @@ public final class PictureStory {
     private Optional<ObjectNode> object(String path) {
         return runId == null
                 ? Optional.empty()
-                : JsonRecord.read(root.resolve(path), path).object();
+                : WorkPaths.find(root, path).flatMap(file -> JsonRecord.read(file, path).object());
     }
 
     private JsonNode entry(JsonNode assets) {
