@@ -253,7 +253,7 @@ class HostileRecordsTest {
 
     private List<String> unreadable() {
         return new FolderVerifier(new WorkPaths(work))
-                .verify(null).differences().stream()
+                .verify(null, FolderCheck.Progress.SILENT).differences().stream()
                         .filter(difference -> difference.kind().equals("unreadable"))
                         .map(FolderCheck.Difference::path)
                         .toList();

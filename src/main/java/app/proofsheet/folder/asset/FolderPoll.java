@@ -22,7 +22,7 @@ final class FolderPoll {
 
     private final Path workFolder;
     private final Map<Path, FileTime> unwatched = new HashMap<>();
-    private @Nullable Object identity;
+    private @Nullable String identity;
 
     FolderPoll(Path workFolder) {
         this.workFolder = workFolder;
@@ -31,7 +31,7 @@ final class FolderPoll {
 
     /** True once after the work folder went away, came back or became another folder. */
     boolean isReplaced() {
-        Object now = identityOf(workFolder);
+        String now = identityOf(workFolder);
         boolean isReplaced = !Objects.equals(now, identity);
         identity = now;
         return isReplaced;
@@ -68,12 +68,11 @@ final class FolderPoll {
         }
     }
 
-    private static @Nullable Object identityOf(Path folder) {
+    private static @Nullable String identityOf(Path folder) {
         try {
             BasicFileAttributes is = Files.readAttributes(folder, BasicFileAttributes.class);
-            Object key = is.fileKey();
-            // Where folders have no key, at least whether it is there.
-            return !is.isDirectory() ? null : key == null ? "there" : key;
+            // Keys are given away again; the time of its making tells a new folder apart.
+            return is.isDirectory() ? is.fileKey() + " " + is.creationTime() : null;
         } catch (IOException e) {
             return null;
         }

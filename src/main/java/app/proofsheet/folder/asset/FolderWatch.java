@@ -136,7 +136,7 @@ public final class FolderWatch implements AutoCloseable {
         changed.addAll(AssetFolders.find(workFolder));
     }
 
-    /** Notes what a key has heard; false when events were lost. */
+    /** Notes what a key has heard; false when events were lost or the work folder is gone. */
     private boolean collect(WatchKey key, Set<String> changed) {
         Watched watched = keys.get(key);
         boolean isWhole = true;
@@ -152,6 +152,7 @@ public final class FolderWatch implements AutoCloseable {
         if (!key.reset() && watched != null) {
             keys.remove(key);
             folders.remove(watched.folder());
+            isWhole &= !watched.folder().equals(workFolder);
         }
         return isWhole;
     }
