@@ -160,7 +160,7 @@ final class RecordCheck {
                         .object()
                         .orElse(null);
         if (attempt == null) {
-            if (!Files.exists(folder.resolve("attempt.json"))) {
+            if (!Files.exists(folder.resolve("attempt.json")) && !isOnlyReserved(folder)) {
                 add("missing", path + "/attempt.json", "The attempt has no record of its state.");
             }
             return;
@@ -176,6 +176,21 @@ final class RecordCheck {
                             + attempt.path("state").asText("unknown")
                             + "\""
                             + (next.isEmpty() ? "." : "; next: " + next + "."));
+        }
+    }
+
+    /** A number that was taken before the disk refused the first record: nothing was sent. */
+    private static boolean isOnlyReserved(Path attempt) {
+        Path list = attempt.resolveSibling("index.json");
+        String id = String.valueOf(attempt.getFileName());
+        boolean isListed =
+                JsonRecord.read(list, "index.json").object().stream()
+                        .flatMap(index -> index.path("attempts").valueStream())
+                        .anyMatch(entry -> id.equals(entry.path("attemptId").textValue()));
+        try (Stream<Path> files = Files.list(attempt)) {
+            return !isListed && files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
         }
     }
 
