@@ -71,8 +71,7 @@ class DiskTroubleTest {
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-cp",
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path", "")),
+                System.getProperty("java.class.path"),
                 DiskTrouble.class.getName(),
                 work.toString(),
                 elsewhere.resolve("books").toString(),
