@@ -183,7 +183,14 @@ final class HostedTransport implements AutoCloseable {
         header(request, "x-postplus-cli-version", versionOf(config));
         header(request, "x-postplus-skills-release-id", config.skillsReleaseId());
         header(request, "x-postplus-skill-name", skillNamed ? identity.skillName() : null);
-        return execute(request.build(), seconds);
+        HostedReply reply = execute(request.build(), seconds);
+        // An answer is kept as it came, so a token that it repeats is cut here.
+        return path.equals(REFRESH)
+                ? reply
+                : new HostedReply(
+                        reply.status(),
+                        reply.body().replace(token.reveal(), "•••"),
+                        reply.retryAfter());
     }
 
     private @Nullable String versionOf(PostplusConfig config) {
