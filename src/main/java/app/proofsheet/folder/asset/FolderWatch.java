@@ -162,9 +162,10 @@ public final class FolderWatch implements AutoCloseable {
             changed.add(watched.assetDir());
         }
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            // Watched first, looked at then: what comes in between is seen by one of the two.
+            takeIn(path);
             Optional<String> holding = AssetFolders.holding(workFolder, path);
             holding.ifPresent(changed::add);
-            takeIn(path);
             holding.map(workFolder::resolve).ifPresent(this::takeInAsset);
             // Files that came before the folder was taken in are told here, not by an event.
             AssetFolders.visit(
