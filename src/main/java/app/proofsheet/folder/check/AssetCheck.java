@@ -197,12 +197,13 @@ public final class AssetCheck {
         findings.stream()
                 .filter(finding -> finding.kind().equals("missing"))
                 .forEach(finding -> reported.add(finding.path()));
-        for (String stored : entries.keySet().stream().sorted().toList()) {
+        for (Map.Entry<String, ObjectNode> known : new TreeMap<>(entries).entrySet()) {
+            String stored = known.getKey();
             String path = WorkPaths.assetRelative(root, stored).orElse(stored);
             if (there.contains(path) || reported.contains(path)) {
                 continue;
             }
-            String sha256 = entries.get(stored).path("sha256").asText("");
+            String sha256 = known.getValue().path("sha256").asText("");
             Optional<String> elsewhere =
                     actual.entrySet().stream()
                             .filter(entry -> entry.getValue().equals(sha256))
