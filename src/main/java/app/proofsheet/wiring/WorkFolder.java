@@ -123,7 +123,8 @@ final class WorkFolder implements Workspace {
                         HostedProviders.create(
                                 config,
                                 wire,
-                                ClientIdentity.of(wire, ProgramVersion.number()),
+                                ClientIdentity.of(
+                                        wire, ProgramVersion.number(), around.environment()),
                                 ids)));
     }
 

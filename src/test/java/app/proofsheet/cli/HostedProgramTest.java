@@ -12,6 +12,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 import okio.Buffer;
 
@@ -65,6 +66,7 @@ class HostedProgramTest {
         volatile boolean isSlow;
         volatile boolean isDropping;
         volatile boolean isAskingThePrice;
+        volatile boolean isSilent;
         volatile String base = "";
 
         @Override
@@ -78,6 +80,19 @@ class HostedProgramTest {
             tokens.add(String.valueOf(token));
             if (isSignedOut) {
                 return json(401, "{\"code\":\"postplus_cli_auth_invalid_session\"}");
+            }
+            if (path.endsWith("/hosted/readiness") || path.endsWith("/hosted/balance")) {
+                return isSilent
+                        ? new MockResponse.Builder()
+                                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                                .build()
+                        : json(
+                                200,
+                                path.endsWith("/balance")
+                                        ? "{\"availableMillicredits\":12500,"
+                                                + "\"reservedMillicredits\":2000,"
+                                                + "\"accountName\":\"North Studio\"}"
+                                        : "{\"ok\":true,\"subscriptionActive\":true}");
             }
             Buffer sent = new Buffer();
             if (request.getBody() != null) {
@@ -295,10 +310,26 @@ class HostedProgramTest {
     }
 
     @Test
-    void doctorMasksTheSignIn() {
+    void doctorMasksTheSignInAndTellsReadinessAndBalance() {
         Said said = run("doctor");
         assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("provider hosted-media").doesNotContain(TOKEN);
+        assertThat(said.out())
+                .containsPattern("provider hosted-media +ok .*Ready\\.")
+                .containsPattern(
+                        "balance hosted-media +ok +12.5 credits available, 2 reserved"
+                                + " \\(North Studio\\)")
+                .doesNotContain("balance offline")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void doctorDoesNotWaitForAServiceThatIsSilent() {
+        service.isSilent = true;
+        Said said = run("doctor");
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .containsPattern("provider hosted-media +look .*no answer within 4 seconds")
+                .doesNotContain("balance hosted-media");
     }
 
     private void signIn(String token) throws IOException {

@@ -334,6 +334,11 @@ public final class FakeWorkspace implements Workspace {
             public Entry look(String providerId) {
                 return offline;
             }
+
+            @Override
+            public java.util.Optional<Funds> funds(String providerId) {
+                return java.util.Optional.empty();
+            }
         };
     }
 

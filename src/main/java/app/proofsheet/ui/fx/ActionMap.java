@@ -197,7 +197,15 @@ public final class ActionMap {
         if (action.icon() != null) {
             item.setGraphic(new FontIcon("fth-" + action.icon()));
         }
-        item.acceleratorProperty().bind(keyOf(id).map(key -> new ShownKey(KeyNames.of(key))));
+        ObservableValue<@Nullable KeyCombination> key = keyOf(id);
+        item.acceleratorProperty()
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> {
+                                    KeyCombination now = key.getValue();
+                                    return now == null ? null : new ShownKey(KeyNames.of(now));
+                                },
+                                key));
         item.setMnemonicParsing(false);
         item.disableProperty().bind(Bindings.not(action.canRun()));
         item.setOnAction(_ -> action.fire());
