@@ -94,6 +94,12 @@ class HostedProgramTest {
                                                 + "\"accountName\":\"North Studio\"}"
                                         : "{\"ok\":true,\"subscriptionActive\":true}");
             }
+            if (path.endsWith("/hosted/estimate")) {
+                return json(
+                        200,
+                        "{\"estimateOnly\":true,\"endpointKey\":\"image-nano-banana-2-text\","
+                                + "\"estimatedCredits\":2,\"estimatedMillicredits\":1500}");
+            }
             Buffer sent = new Buffer();
             if (request.getBody() != null) {
                 sent.write(request.getBody());
@@ -217,6 +223,39 @@ class HostedProgramTest {
                 .isRegularFile();
         assertThat(run("verify").code()).isZero();
         assertThat(said.out() + said.err() + everythingWritten()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void costsTellWhatWasPaidForAnApprovedPictureAndACeilingStopsTheNextBatch() throws IOException {
+        run("batch", "--requests", request("run-1"), request("run-2"));
+        run("approve", "assets/mara/images/candidates/run-1-a01-001.png");
+        JsonNode costs = Json.read(run("costs", "--by", "asset", "--json").out(), "stdout");
+        JsonNode row = costs.path("rows").path(0);
+        assertThat(row.path("key").asText()).isEqualTo("assets/mara");
+        assertThat(row.path("submits").asInt()).isEqualTo(2);
+        assertThat(row.path("pictures").asInt()).isEqualTo(2);
+        assertThat(row.path("approved").asInt()).isEqualTo(1);
+        assertThat(row.path("paidCredits").asText()).isEqualTo("3.0");
+        assertThat(row.path("creditsPerApproved").asText()).isEqualTo("3.0");
+        assertThat(costs.path("today").path("paidCredits").asText()).isEqualTo("3.0");
+        Said table = run("costs");
+        assertThat(table.out().lines())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .matches("image-nano-banana-2-text +2 +2 +1 +0 +3.0 +0 +0 +3.0");
+        assertThat(run("costs", "--by", "mood").code()).isEqualTo(2);
+
+        assertThat(run("costs", "ceiling", "--day", "4").code()).isZero();
+        Said refused = run("batch", "--requests", request("run-3"));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("cost_")
+                .contains("Spent or committed today: 3.0 credits. Ceiling: 4.0 a day.");
+        assertThat(folder.resolve("assets/mara/runs/image/run-3")).doesNotExist();
+        assertThat(service.submits).hasSize(2);
+        assertThat(run("batch", "--yes", "--requests", request("run-3")).code()).isZero();
+        assertThat(service.submits).hasSize(3);
     }
 
     @Test
