@@ -33,7 +33,7 @@ class MovedFolderTest {
         before = temp.resolve("before-the-move");
         SharedFolder.write(Files.createDirectories(before));
         try (WorkFolder folder = SharedFolder.open(before, temp, LONG)) {
-            folder.briefs().queue(SharedFolder.brief(before));
+            folder.briefs().queue(SharedFolder.brief(before), Consent.NONE);
             SharedFolder.await(
                     "both jobs are processing",
                     () ->

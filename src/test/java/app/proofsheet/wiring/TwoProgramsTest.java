@@ -36,7 +36,7 @@ class TwoProgramsTest {
         try (WorkFolder studio = SharedFolder.open(folder, home, 300)) {
             studio.catalogue().listen(_ -> {});
             Process batch = command("batch", "--brief", folder.resolve("brief.json").toString());
-            studio.briefs().queue(SharedFolder.brief(folder));
+            studio.briefs().queue(SharedFolder.brief(folder), Consent.NONE);
             // Verdicts while runs of both programs are being saved.
             SharedFolder.await(
                     "a first picture is there",

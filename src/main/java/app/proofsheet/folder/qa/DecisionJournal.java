@@ -83,8 +83,7 @@ public final class DecisionJournal {
         try (DirectoryStream<Path> aside =
                 Files.newDirectoryStream(folder, file.getFileName() + ".broken-*")) {
             for (Path broken : aside) {
-                Matcher ids =
-                        ID.matcher(lenient(broken));
+                Matcher ids = ID.matcher(lenient(broken));
                 while (ids.find()) {
                     highest = Math.max(highest, Long.parseLong(ids.group(1)));
                 }
