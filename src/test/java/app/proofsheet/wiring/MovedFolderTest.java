@@ -2,6 +2,7 @@ package app.proofsheet.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.work.FolderCheck;

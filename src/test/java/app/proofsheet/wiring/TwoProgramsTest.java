@@ -7,6 +7,7 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.work.FolderCheck;
