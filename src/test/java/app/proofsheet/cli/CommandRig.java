@@ -222,7 +222,8 @@ final class CommandRig implements CommandParts {
 
         @Override
         public FolderCheck check() {
-            return assetDir -> {
+            return (assetDir, progress) -> {
+                progress.read(1_000, 2_000);
                 asked.add("verify " + assetDir);
                 return report;
             };

@@ -168,6 +168,8 @@ class LookingCommandsTest {
                 .isEqualTo(
                         "2 assets, 9 pictures, 4 runs checked: everything agrees with its"
                                 + " records.\n");
+        assertThat(said.err()).isEqualTo("read 1000 of 2000 pictures\n");
+        assertThat(rig.run("verify", "--quiet").err()).isEmpty();
         assertThat(rig.asked).contains("verify null");
     }
 

@@ -172,16 +172,16 @@ public final class DecisionLog {
         return ratings;
     }
 
-    /** Paths, as they are now, that any decision was about. */
-    public Set<String> judged() {
-        Set<String> judged = new HashSet<>();
+    /** Paths, as they are now, that any decision was about, and the bytes judged last. */
+    public Map<String, String> judged() {
+        Map<String, String> judged = new HashMap<>();
         for (DecisionEntry entry : entries) {
             Decision decision = entry.decision();
             if (decision.movedTo() == null) {
-                judged.add(decision.path());
+                judged.put(decision.path(), decision.sha256());
             } else {
                 judged.remove(decision.path());
-                judged.add(decision.movedTo());
+                judged.put(decision.movedTo(), decision.sha256());
             }
         }
         return judged;
