@@ -223,7 +223,7 @@ public final class RunEngine implements RunWorker {
                     trouble(
                             own,
                             attempt,
-                            RunFailures.priced(nothing.failure(), prices.ofAnother(own, attempt)),
+                            nothing.failure(),
                             nothing.retryAfter(),
                             Progress.UNKNOWN);
             case FindStep.Found.NotThere notThere -> sendAgain(own, notThere.attempt());
@@ -244,9 +244,7 @@ public final class RunEngine implements RunWorker {
             return trouble(
                     own,
                     again.attempt(),
-                    RunFailures.priced(
-                            failure == null ? RunFailures.lostAnswer() : failure,
-                            prices.ofAnother(own, again.attempt())),
+                    failure == null ? RunFailures.lostAnswer() : failure,
                     again.retryAfter(),
                     Progress.UNKNOWN);
         }
@@ -263,7 +261,7 @@ public final class RunEngine implements RunWorker {
                     : proceed(work, attempt);
         }
         RunWork own = own(work, attempt);
-        return after(own, submit.send(own, attempt, quote.operationId(), token.get()));
+        return after(own, submit.confirm(own, attempt, quote, token.get()));
     }
 
     private RunProgress looked(RunWork work, Attempt attempt) throws InterruptedException {
@@ -346,7 +344,10 @@ public final class RunEngine implements RunWorker {
         int times = troubles.merge(work.folder().dir(), 1, Integer::sum);
         if (!mayPass(failure) || times >= PATIENCE) {
             troubles.remove(work.folder().dir());
-            return new RunProgress.Failed(failure, choices);
+            boolean mayBuy = choices.contains(Choice.NEW_PAID_ATTEMPT);
+            return new RunProgress.Failed(
+                    mayBuy ? RunFailures.priced(failure, prices.ofAnother(work, attempt)) : failure,
+                    choices);
         }
         Duration pause = work.provider().capabilities().pollInterval().multipliedBy(1L << times);
         Duration again = retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause;

@@ -17,6 +17,7 @@ import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.Providers;
 import app.proofsheet.provider.hosted.ClientIdentity;
 import app.proofsheet.provider.hosted.HostedProviders;
+import app.proofsheet.provider.hosted.StoredQuoteConsent;
 import app.proofsheet.provider.hosted.Wire;
 import app.proofsheet.provider.offline.OfflineProvider;
 import app.proofsheet.runs.RunEngine;
@@ -156,6 +157,7 @@ final class WorkFolder implements Workspace {
                                 wire,
                                 ClientIdentity.of(
                                         wire, ProgramVersion.number(), around.environment()),
+                                new StoredQuoteConsent(config, around.environment()),
                                 ids)));
     }
 

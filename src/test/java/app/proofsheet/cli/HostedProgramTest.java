@@ -317,6 +317,21 @@ class HostedProgramTest {
     }
 
     @Test
+    void aTierThatWasConfirmedIsNotAskedAboutAgain() throws IOException {
+        service.isAskingThePrice = true;
+        run("batch", "--requests", request("run-1"));
+        run("queue", "retry", "1", "--confirm-quote", "--wait");
+        assertThat(service.submits).hasSize(2);
+
+        assertThat(run("batch", "--requests", request("run-2")).code()).isZero();
+
+        assertThat(service.submits).hasSize(4);
+        assertThat(service.submits.getLast().path("operationId"))
+                .isEqualTo(service.submits.get(2).path("operationId"));
+        assertThat(everythingWritten()).doesNotContain("qct_1");
+    }
+
+    @Test
     void aRefusedItemStopsAloneAndTheOthersGoOn() throws IOException {
         Path bad = Path.of(request("run-bad"));
         Files.writeString(
