@@ -2,6 +2,7 @@ package app.proofsheet.runs;
 
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.run.AttemptState;
 import app.proofsheet.domain.run.ImageRequest;
@@ -40,8 +41,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RunEngine implements RunWorker {
 
-    /** Looks without a usable answer in a row before a person is asked. */
+    /** Calls without a usable answer in a row before a person is asked. */
     private static final int PATIENCE = 6;
+
+    /** A service that wants to be left alone for longer is a matter for a person. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Path workRoot;
     private final EndpointTable endpoints;
@@ -93,7 +97,9 @@ public final class RunEngine implements RunWorker {
             Path assetRoot = new WorkPaths(workRoot).assetRoot(run.assetDir());
             RunFolder folder = new RunFolder(workRoot, assetRoot, run.runId());
             if (!Files.isDirectory(folder.dir())) {
-                throw RunFailures.unknownRun(run.runId());
+                throw Files.isDirectory(assetRoot)
+                        ? RunFailures.unknownRun(run.runId())
+                        : RunFailures.folderGone(assetRoot);
             }
             try (RunLock _ = RunLock.take(folder)) {
                 return step(folder, wish, listener);
@@ -121,6 +127,10 @@ public final class RunEngine implements RunWorker {
             };
         }
         Attempt attempt = active.get();
+        if (isBlocked(attempt)) {
+            // Never sent again, whatever was wished for (spec/review-records.md §6).
+            return progress(work, attempt, null);
+        }
         return switch (wish) {
             case CONTINUE -> proceed(work, attempt);
             case NEW_ATTEMPT ->
@@ -166,6 +176,15 @@ public final class RunEngine implements RunWorker {
                     HOSTED_GENERATION_HANDLE_NOT_FOUND ->
                     false;
         };
+    }
+
+    /** The provider's content policy refused it, by its own typed code. */
+    private static boolean isBlocked(Attempt attempt) {
+        Failure failure = attempt.failure();
+        return failure != null
+                && failure.kind() == FailureKind.CONTENT_POLICY
+                && (attempt.state() == AttemptState.NOT_SUBMITTED
+                        || attempt.state() == AttemptState.PROVIDER_FAILED);
     }
 
     private RunProgress proceed(RunWork work, Attempt attempt) throws InterruptedException {
@@ -218,7 +237,7 @@ public final class RunEngine implements RunWorker {
                     own,
                     again.attempt(),
                     failure == null ? RunFailures.lostAnswer() : failure,
-                    null,
+                    again.retryAfter(),
                     List.of(Choice.LOOK_AGAIN, Choice.MARK_LOST));
         }
         return after(own, again);
@@ -323,7 +342,9 @@ public final class RunEngine implements RunWorker {
                             STATE ->
                             false;
                 };
-        if (!mayPass || times >= PATIENCE) {
+        if (!mayPass
+                || times >= PATIENCE
+                || (retryAfter != null && retryAfter.compareTo(LONGEST_WAIT) > 0)) {
             troubles.remove(work.folder().dir());
             return new RunProgress.Failed(failure, choices);
         }
@@ -333,6 +354,19 @@ public final class RunEngine implements RunWorker {
     }
 
     private RunProgress after(RunWork work, SubmitStep.Submitted submitted) {
+        Failure failure = submitted.attempt().failure();
+        if (submitted.attempt().state() == AttemptState.NOT_SUBMITTED
+                && failure != null
+                && failure.kind() == FailureKind.BUSY) {
+            // Nothing was bought: the same operation is sent again when the service wants it.
+            return trouble(
+                    work,
+                    submitted.attempt(),
+                    failure,
+                    submitted.retryAfter(),
+                    List.of(Choice.SUBMIT_AGAIN));
+        }
+        troubles.remove(work.folder().dir());
         return progress(work, submitted.attempt(), submitted.payload());
     }
 

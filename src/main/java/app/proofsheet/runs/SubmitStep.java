@@ -16,6 +16,7 @@ import app.proofsheet.provider.SubmitCall;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,8 +48,23 @@ final class SubmitStep {
         this.crash = crash;
     }
 
-    /** What came of a submit: the attempt as it stands on disk, and the payload when accepted. */
-    record Submitted(Attempt attempt, @Nullable ProviderPayload payload) {}
+    /**
+     * What came of a submit.
+     *
+     * @param attempt as it stands on disk
+     * @param payload the provider's word when it accepted, else null
+     * @param retryAfter how long the provider wants to be left alone, null when it did not say
+     */
+    record Submitted(
+            Attempt attempt, @Nullable ProviderPayload payload, @Nullable Duration retryAfter) {
+        Submitted(Attempt attempt, @Nullable ProviderPayload payload) {
+            this(attempt, payload, null);
+        }
+
+        Submitted after(@Nullable Duration pause) {
+            return new Submitted(attempt, payload, pause);
+        }
+    }
 
     /**
      * Makes a new attempt and submits it.
@@ -77,11 +93,16 @@ final class SubmitStep {
             @Nullable String quoteToken)
             throws InterruptedException {
         Endpoint endpoint = endpoint(work);
+        // Until the service knows the operation, no refusal of a second call undoes the first one.
+        boolean mayBeBought = attempt.state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN;
         List<String> references;
         switch (inputs.ready(work, attempt)) {
             case Inputs.Ready.References ready -> references = ready.references();
             case Inputs.Ready.Stopped stopped -> {
-                return refused(work, attempt, stopped.failure(), stopped.httpStatus(), null, true);
+                return mayBeBought
+                        ? unknown(work, attempt, stopped.failure(), stopped.httpStatus())
+                        : refused(
+                                work, attempt, stopped.failure(), stopped.httpStatus(), null, true);
             }
         }
         String own = attempt.operationId();
@@ -105,16 +126,21 @@ final class SubmitStep {
         crash.at("submit-returned");
         return switch (answer) {
             case SubmitAnswer.Accepted accepted -> accepted(work, leaving, accepted.payload());
+            case SubmitAnswer.Refused refused when mayBeBought && !isFinal(refused.failure()) ->
+                    unknown(work, leaving, refused.failure(), refused.httpStatus())
+                            .after(refused.retryAfter());
             case SubmitAnswer.Refused refused ->
                     refused(
-                            work,
-                            leaving,
-                            refused.failure(),
-                            refused.httpStatus(),
-                            refused.rawJson(),
-                            refused.failure().kind() == FailureKind.BUSY);
+                                    work,
+                                    leaving,
+                                    refused.failure(),
+                                    refused.httpStatus(),
+                                    refused.rawJson(),
+                                    refused.failure().kind() == FailureKind.BUSY)
+                            .after(refused.retryAfter());
             case SubmitAnswer.QuoteRequired quote -> quoted(work, leaving, quote, quoteToken);
-            case SubmitAnswer.Unknown unknown -> unknown(work, leaving, unknown);
+            case SubmitAnswer.Unknown unknown ->
+                    unknown(work, leaving, unknown.failure(), unknown.httpStatus());
         };
     }
 
@@ -218,15 +244,18 @@ final class SubmitStep {
         return new Submitted(quoted, null);
     }
 
-    private Submitted unknown(RunWork work, Attempt attempt, SubmitAnswer.Unknown answer) {
-        Failure failure = RunFailures.outcomeUnknown(answer.failure());
+    /** A refusal of the item itself: a service that had taken it before would not give it. */
+    private static boolean isFinal(Failure failure) {
+        return failure.kind() == FailureKind.CONTENT_POLICY;
+    }
+
+    private Submitted unknown(
+            RunWork work, Attempt attempt, Failure cause, @Nullable Integer status) {
+        Failure failure = RunFailures.outcomeUnknown(cause);
         Attempt unknown =
                 records.edit(
-                        work.folder(),
-                        attempt.id(),
-                        edit -> edit.outcomeUnknown(failure, answer.httpStatus()));
-        records.writeError(
-                work.folder(), unknown, "submission-error.json", failure, answer.httpStatus());
+                        work.folder(), attempt.id(), edit -> edit.outcomeUnknown(failure, status));
+        records.writeError(work.folder(), unknown, "submission-error.json", failure, status);
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         return new Submitted(unknown, null);
     }
