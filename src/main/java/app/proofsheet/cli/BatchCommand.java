@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,8 @@ final class BatchCommand implements Callable<Integer> {
 
     @ParentCommand @Nullable RootCommand root;
 
+    @Spec @Nullable CommandSpec spec;
+
     @ArgGroup(multiplicity = "1")
     @Nullable What what;
 
@@ -39,6 +44,11 @@ final class BatchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many candidates, instead of the brief's count.")
     @Nullable Integer count;
+
+    @Option(
+            names = "--unsent",
+            description = "With --continue: also send runs that were recorded and never sent.")
+    boolean unsent;
 
     /** What is to be run: exactly one of the three. */
     static final class What {
@@ -60,6 +70,10 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RootCommand given = Given.root(root);
         What chosen = Given.value(what);
+        if (unsent && !chosen.goOn) {
+            throw new ParameterException(
+                    Given.value(spec).commandLine(), "--unsent goes with --continue only.");
+        }
         OpenFolder.Care care = chosen.goOn ? OpenFolder.Care.CONTINUE : OpenFolder.Care.QUEUE;
         try (OpenFolder folder = given.openFor(care)) {
             JobQueue queue = folder.workspace().jobs();
@@ -79,6 +93,9 @@ final class BatchCommand implements Callable<Integer> {
         if (chosen.requests != null) {
             List<Path> files = chosen.requests.stream().map(given::file).toList();
             return folder.queueRequests(files, given.provider);
+        }
+        if (unsent) {
+            folder.queueUnsent();
         }
         return takeUp(given, queue);
     }

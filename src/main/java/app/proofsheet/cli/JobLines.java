@@ -1,6 +1,7 @@
 package app.proofsheet.cli;
 
 import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.jobs.JobGroup;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 
@@ -66,22 +67,20 @@ final class JobLines {
         // Unknown is not nothing: a provider that does not tell leaves it empty.
         inner.put("paidCredits", paid.map(BigDecimal::toPlainString).orElse(null));
         List<Map<String, Object>> open = new ArrayList<>();
-        for (JobSnapshot job : jobs) {
-            if (job.state() != JobState.DONE) {
-                Map<String, Object> item = new LinkedHashMap<>();
-                item.put("jobId", job.id());
-                item.put("runId", job.order().run().runId());
-                item.put("state", job.state().id());
-                item.put("failure", job.failure() == null ? null : failure(job.failure()));
-                open.add(item);
-            }
+        for (JobSnapshot job : new JobGroup("", jobs).incomplete()) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("jobId", job.id());
+            item.put("runId", job.order().run().runId());
+            item.put("state", job.state().id());
+            item.put("failure", job.failure() == null ? null : failure(job.failure()));
+            open.add(item);
         }
         inner.put("incomplete", open);
         return Map.of("summary", inner);
     }
 
     static boolean isComplete(List<JobSnapshot> jobs) {
-        return jobs.stream().allMatch(job -> job.state() == JobState.DONE);
+        return new JobGroup("", jobs).verdict() == JobGroup.Verdict.COMPLETE;
     }
 
     /** What is happening, in words (design/tokens.md, queue row). */

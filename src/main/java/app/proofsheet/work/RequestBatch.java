@@ -93,11 +93,13 @@ public final class RequestBatch {
         }
         List<JobOrder> orders = new ArrayList<>();
         String group = "requests#" + all.getFirst().request().target().runId();
-        for (Checked checked : all) {
-            reservations.reserve(paths.assetRoot(checked.assetDir()), checked.request());
-            orders.add(order(checked, group));
+        try (ReservedRuns made = new ReservedRuns(paths, reservations)) {
+            for (Checked checked : all) {
+                made.reserve(checked.assetDir(), checked.request());
+                orders.add(order(checked, group));
+            }
+            return made.queue(jobs, orders);
         }
-        return jobs.enqueue(orders);
     }
 
     private JobOrder order(Checked checked, String group) {

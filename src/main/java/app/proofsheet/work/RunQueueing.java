@@ -61,24 +61,26 @@ public final class RunQueueing {
         List<ImageRequest> requests = new ArrayList<>();
         List<JobOrder> orders = new ArrayList<>();
         String group = "";
-        for (Wanted one : wanted) {
-            ImageRequest request = reservations.reserve(paths.assetRoot(assetDir), one.request());
-            String runId = request.target().runId();
-            group = group.isEmpty() ? assetDir + "#" + runId : group;
-            requests.add(request);
-            orders.add(
-                    new JobOrder(
-                            new RunRef(assetDir, runId),
-                            request.target().assetId(),
-                            request.render().provider(),
-                            request.render().model(),
-                            request.render().mode(),
-                            one.pictures(),
-                            text(estimate(endpoint, List.of(one))),
-                            group,
-                            false));
+        try (ReservedRuns made = new ReservedRuns(paths, reservations)) {
+            for (Wanted one : wanted) {
+                ImageRequest request = made.reserve(assetDir, one.request());
+                String runId = request.target().runId();
+                group = group.isEmpty() ? assetDir + "#" + runId : group;
+                requests.add(request);
+                orders.add(
+                        new JobOrder(
+                                new RunRef(assetDir, runId),
+                                request.target().assetId(),
+                                request.render().provider(),
+                                request.render().model(),
+                                request.render().mode(),
+                                one.pictures(),
+                                text(estimate(endpoint, List.of(one))),
+                                group,
+                                false));
+            }
+            return new Queued(List.copyOf(requests), made.queue(jobs, orders));
         }
-        return new Queued(List.copyOf(requests), jobs.enqueue(orders));
     }
 
     /** Credits some runs are likely to cost together, empty when one of them has no price. */

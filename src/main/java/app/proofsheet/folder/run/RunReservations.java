@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,8 @@ import java.util.regex.Pattern;
  */
 public final class RunReservations {
 
+    private static final Logger LOG = Logger.getLogger(RunReservations.class.getName());
+    private static final String REQUEST = "request.json";
     private static final Pattern NUMBERED = Pattern.compile("image-run-(\\d{1,9})");
 
     private final Clock clock;
@@ -58,8 +62,46 @@ public final class RunReservations {
                                         return take(assetRoot, request);
                                     }
                                 }));
-        new AssetRecords(assetRoot, clock).noteRun(reserved);
-        return reserved;
+        boolean isNoted = false;
+        try {
+            new AssetRecords(assetRoot, clock).noteRun(reserved);
+            isNoted = true;
+            return reserved;
+        } finally {
+            if (!isNoted) {
+                release(assetRoot, reserved.target().runId());
+            }
+        }
+    }
+
+    /**
+     * Takes a reservation back while nothing but the request is there. A disk that refuses this too
+     * keeps the folder; it is found as a run that was never sent.
+     *
+     * @param runId the id {@link #reserve} gave
+     */
+    public void release(Path assetRoot, String runId) {
+        Path run = WorkPaths.inside(assetRoot, "runs/image/" + WorkPaths.requireId(runId, "runId"));
+        Path request = run.resolve(REQUEST);
+        try (AssetLock _ = AssetLock.take(assetRoot)) {
+            if (isOnly(run, request)) {
+                Files.deleteIfExists(request);
+                Files.delete(run);
+            }
+        } catch (IOException | FailureException e) {
+            LOG.log(Level.FINE, "a reserved run stays: " + runId, e);
+        }
+    }
+
+    private static boolean isOnly(Path run, Path request) throws IOException {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(run)) {
+            for (Path child : children) {
+                if (!child.equals(request)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static ImageRequest take(Path assetRoot, ImageRequest request) throws IOException {
@@ -77,9 +119,7 @@ public final class RunReservations {
                 continue;
             }
             ImageRequest reserved = request.withRunId(id);
-            AtomicFiles.write(
-                    runs.resolve(id).resolve("request.json"), RequestDocument.text(reserved));
-            return reserved;
+            return writeRequest(runs.resolve(id), reserved);
         }
     }
 
@@ -97,8 +137,20 @@ public final class RunReservations {
                             .withNext("Choose another run id, or leave it out."),
                     e);
         }
-        AtomicFiles.write(runs.resolve(id).resolve("request.json"), RequestDocument.text(request));
-        return request;
+        return writeRequest(runs.resolve(id), request);
+    }
+
+    private static ImageRequest writeRequest(Path run, ImageRequest request) throws IOException {
+        boolean isWritten = false;
+        try {
+            AtomicFiles.write(run.resolve(REQUEST), RequestDocument.text(request));
+            isWritten = true;
+            return request;
+        } finally {
+            if (!isWritten) {
+                Files.deleteIfExists(run);
+            }
+        }
     }
 
     private static int highest(Path runs) throws IOException {

@@ -152,12 +152,19 @@ final class JobBook {
 
     /** Puts a waiting job before another waiting one, before all of them when that is null. */
     void moveBefore(String id, @Nullable String beforeId) {
-        database.change(c -> {
+        database.transaction(c -> {
             JobRow row = waiting(c, id);
             long before = beforeId == null ? JobTable.firstWaiting(c) : waiting(c, beforeId).seq();
             QueueOrder.moveBefore(c, row.seq(), before);
+            // Those that were let go and did not begin yet give their places back.
+            for (JobTable.Held free : JobTable.letGo(c, row.provider())) {
+                if (schedule.parkAgain(free.execution())) {
+                    JobTable.hold(c, free.seq());
+                }
+            }
             // Listeners hear of it; the order itself is that of the list.
-            JobTable.change(c, row);
+            JobTable.change(c, waiting(c, id));
+            return arrange(c);
         });
     }
 

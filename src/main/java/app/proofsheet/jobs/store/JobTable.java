@@ -163,6 +163,14 @@ final class JobTable {
                 List.of(provider, atMost));
     }
 
+    /** Waiting jobs of a provider that were made due and did not begin yet. */
+    static List<Held> letGo(Connection c, String provider) throws SQLException {
+        return held(
+                c,
+                "where released = 1 and state = " + WAITING + " and provider = ?",
+                List.of(provider));
+    }
+
     /** Providers with waiting jobs. */
     static List<String> waitingProviders(Connection c) throws SQLException {
         List<String> providers = new ArrayList<>();
@@ -252,6 +260,11 @@ final class JobTable {
 
     static void delete(Connection c, long seq) throws SQLException {
         execute(c, "delete from jobs where seq = ?", seq);
+    }
+
+    /** Notes that a job waits to be made due. */
+    static void hold(Connection c, long seq) throws SQLException {
+        execute(c, "update jobs set released = 0 where seq = ?", seq);
     }
 
     /** Writes nothing new: tells whether the file can be written. */

@@ -142,6 +142,17 @@ final class StepSchedule implements AutoCloseable {
         return true;
     }
 
+    /** Puts an execution that was made due off again; false when its step runs at this moment. */
+    boolean parkAgain(String execution) {
+        TaskInstanceId id = STEP.instanceId(execution);
+        Optional<ScheduledExecution<Object>> known = scheduler.getScheduledExecution(id);
+        if (known.isEmpty() || known.get().isPicked()) {
+            return false;
+        }
+        scheduler.reschedule(id, PARKED);
+        return true;
+    }
+
     /** True when the execution exists. */
     boolean has(String execution) {
         return scheduler.getScheduledExecution(STEP.instanceId(execution)).isPresent();
