@@ -48,7 +48,7 @@ final class JobBook {
     }
 
     List<JobSnapshot> enqueue(List<JobOrder> orders) {
-        return database.transaction(c -> {
+        return database.durably(c -> {
             List<JobSnapshot> snapshots = new ArrayList<>();
             for (JobOrder order : orders) {
                 snapshots.add(insert(c, order));
@@ -59,7 +59,7 @@ final class JobBook {
     }
 
     List<JobSnapshot> enqueueMissing(List<JobOrder> orders) {
-        return database.transaction(c -> {
+        return database.durably(c -> {
             List<JobSnapshot> snapshots = new ArrayList<>();
             for (JobOrder order : orders) {
                 if (JobTable.unsettled(c, order.run()).isEmpty()) {
@@ -82,11 +82,14 @@ final class JobBook {
     }
 
     void pause(String provider, String reason) {
-        database.change(c -> PauseTable.pause(c, provider, reason, StopRule.Hold.EVERYTHING));
+        database.durably(c -> {
+            PauseTable.pause(c, provider, reason, StopRule.Hold.EVERYTHING);
+            return true;
+        });
     }
 
     void resume(String provider) {
-        database.transaction(c -> {
+        database.durably(c -> {
             PauseTable.resume(c, provider);
             for (JobRow stopper : JobTable.stoppers(c, provider)) {
                 takeUpAgain(c, stopper);
@@ -109,7 +112,7 @@ final class JobBook {
     }
 
     void cancel(String id) {
-        database.transaction(c -> {
+        database.durably(c -> {
             Optional<JobRow> row = JobTable.find(c, id);
             if (row.isPresent()) {
                 cancel(c, row.get());
@@ -152,7 +155,7 @@ final class JobBook {
 
     /** Puts a waiting job before another waiting one, before all of them when that is null. */
     void moveBefore(String id, @Nullable String beforeId) {
-        database.transaction(c -> {
+        database.durably(c -> {
             JobRow row = waiting(c, id);
             long before = beforeId == null ? JobTable.firstWaiting(c) : waiting(c, beforeId).seq();
             QueueOrder.moveBefore(c, row.seq(), before);
@@ -185,7 +188,7 @@ final class JobBook {
     }
 
     void choose(String id, RunProgress.Choice choice) {
-        database.transaction(c -> {
+        database.durably(c -> {
             JobRow row = JobTable.find(c, id).orElseThrow(() -> unknown(id));
             JobSnapshot job = row.snapshot();
             if (!job.state().isSettled() || !job.choices().contains(choice)) {
@@ -210,7 +213,7 @@ final class JobBook {
     }
 
     void pollNow(String id) {
-        database.transaction(c -> {
+        database.durably(c -> {
             Optional<JobRow> row = JobTable.find(c, id);
             if (row.isPresent() && row.get().snapshot().state() == JobState.PROCESSING) {
                 JobTable.keep(c, row.get().withReleased(false));

@@ -246,17 +246,20 @@ final class StepRunner {
         public void submitting() {
             // From here on the wish is fulfilled as far as paying goes: after a crash the run goes
             // on from its records instead of paying for another attempt.
-            report(row ->
-                    row.with(
-                                    SnapshotDraft.of(row.snapshot())
-                                            .running(JobState.SUBMITTING, clock.instant())
-                                            .lastStep()
-                                            .fraction(null)
-                                            .done())
-                            .withWish(
-                                    row.wish() == RunWish.CANCEL
-                                            ? RunWish.CANCEL
-                                            : RunWish.CONTINUE));
+            UnaryOperator<JobRow> change =
+                    row ->
+                            row.with(
+                                            SnapshotDraft.of(row.snapshot())
+                                                    .running(JobState.SUBMITTING, clock.instant())
+                                                    .lastStep()
+                                                    .fraction(null)
+                                                    .done())
+                                    .withWish(
+                                            row.wish() == RunWish.CANCEL
+                                                    ? RunWish.CANCEL
+                                                    : RunWish.CONTINUE);
+            database.durably(c -> apply(c, change));
+            changed.run();
         }
 
         @Override
@@ -273,13 +276,16 @@ final class StepRunner {
         }
 
         private void report(UnaryOperator<JobRow> change) {
-            database.change(c -> {
-                Optional<JobRow> row = life.find(c);
-                if (row.isPresent()) {
-                    JobTable.change(c, change.apply(row.get()));
-                }
-            });
+            database.transaction(c -> apply(c, change));
             changed.run();
+        }
+
+        private boolean apply(Connection c, UnaryOperator<JobRow> change) throws SQLException {
+            Optional<JobRow> row = life.find(c);
+            if (row.isPresent()) {
+                JobTable.change(c, change.apply(row.get()));
+            }
+            return row.isPresent();
         }
 
         private static double part(int done, int total) {
