@@ -215,15 +215,14 @@ class BatchIsolationTest {
         }
         service.trouble = new Service.Trouble(status == -2 ? 0 : status, body, "");
         List<String> batch = new ArrayList<>(List.of("batch", "--requests"));
-        for (int i = 1; i <= 6; i++) {
+        for (int i = 1; i <= 5; i++) {
             batch.add(request("hosted-" + i, "hosted-media", "a person"));
         }
         batch.add(request("sketch-1", "offline", "a person"));
-        batch.add(request("sketch-2", "offline", "a person"));
         Said stopped = run(batch.toArray(String[]::new));
         assertThat(stopped.code()).isEqualTo(1);
         assertThat(stopped.summary().path("verdict").asText()).isEqualTo("incomplete");
-        assertThat(stopped.summary().path("done").asInt()).isEqualTo(2);
+        assertThat(stopped.summary().path("done").asInt()).isEqualTo(1);
         JsonNode paused = queue().path("paused");
         assertThat(paused.properties()).hasSize(1);
         assertThat(paused.path("hosted-media").asText()).isNotBlank();
@@ -233,12 +232,12 @@ class BatchIsolationTest {
         signIn(service.base);
         service.submits.clear();
         assertThat(run("batch", "--continue").code()).isZero();
-        assertThat(service.submits).hasSize(6);
-        assertThat(queue().path("jobs")).hasSize(8);
+        assertThat(service.submits).hasSize(5);
+        assertThat(queue().path("jobs")).hasSize(6);
         assertThat(queue().path("jobs"))
                 .allSatisfy(job -> assertThat(job.path("state").asText()).isEqualTo("done"));
         assertThat(service.submits.stream().map(s -> s.path("operationId").asText()).distinct())
-                .hasSize(6);
+                .hasSize(5);
     }
 
     @ParameterizedTest
@@ -310,7 +309,11 @@ class BatchIsolationTest {
                         name -> "");
         Surroundings around =
                 new Surroundings(
-                        Map.of("POSTPLUS_CONFIG_DIR", config.toString()),
+                        Map.of(
+                                "POSTPLUS_CONFIG_DIR",
+                                config.toString(),
+                                "PROOFSHEET_OFFLINE_DELAY_MS",
+                                "10"),
                         "Linux",
                         config,
                         "tester",
