@@ -4,8 +4,10 @@ import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Tips;
 
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
@@ -123,10 +125,10 @@ final class CentreToolbar extends Region {
         for (Region tool : hidden) {
             switch (tool) {
                 case MenuButton menu -> {
-                    javafx.scene.control.Menu sub = new javafx.scene.control.Menu(menu.getText());
-                    sub.setMnemonicParsing(false);
-                    menu.getItems().forEach(item -> sub.getItems().add(copy(item)));
-                    items.add(sub);
+                    if (menu.getOnShowing() != null) {
+                        menu.getOnShowing().handle(null);
+                    }
+                    items.add(sub(menu.getText(), menu.getItems()));
                 }
                 case ButtonBase button -> {
                     String name = button.getAccessibleText();
@@ -141,10 +143,24 @@ final class CentreToolbar extends Region {
         more.getItems().setAll(items);
     }
 
+    private static Menu sub(String text, List<MenuItem> items) {
+        Menu menu = new Menu(text);
+        menu.setMnemonicParsing(false);
+        items.forEach(item -> menu.getItems().add(copy(item)));
+        return menu;
+    }
+
     private static MenuItem copy(MenuItem of) {
-        MenuItem item = new MenuItem(of.getText());
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> of.getOnAction().handle(event));
-        return item;
+        return switch (of) {
+            case SeparatorMenuItem _ -> new SeparatorMenuItem();
+            case Menu menu -> sub(menu.getText(), menu.getItems());
+            default -> {
+                MenuItem item = new MenuItem(of.getText());
+                item.setMnemonicParsing(false);
+                item.setDisable(of.isDisable());
+                item.setOnAction(event -> of.getOnAction().handle(event));
+                yield item;
+            }
+        };
     }
 }

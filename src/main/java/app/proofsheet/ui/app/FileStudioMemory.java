@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,6 +27,8 @@ import java.util.logging.Logger;
 public final class FileStudioMemory implements StudioMemory {
 
     private static final Logger LOG = Logger.getLogger(FileStudioMemory.class.getName());
+
+    private static final String KEY = "key.";
 
     private final Path file;
 
@@ -65,7 +68,18 @@ public final class FileStudioMemory implements StudioMemory {
                 number(kept, "left.width", first.leftWidth()),
                 (int) number(kept, "queue.rows", first.queueRows()),
                 panes,
-                window(kept));
+                window(kept),
+                keys(kept));
+    }
+
+    private static Map<String, String> keys(Properties kept) {
+        Map<String, String> keys = new TreeMap<>();
+        for (String name : kept.stringPropertyNames()) {
+            if (name.startsWith(KEY)) {
+                keys.put(name.substring(KEY.length()), kept.getProperty(name));
+            }
+        }
+        return keys;
     }
 
     private static Panes panes(Properties kept, ViewMode view) {
@@ -141,6 +155,7 @@ public final class FileStudioMemory implements StudioMemory {
                     kept.setProperty(
                             at + ".inspector.width", Double.toString(panes.inspectorWidth()));
                 });
+        remembered.keys().forEach((id, keys) -> kept.setProperty(KEY + id, keys));
         WindowPlace window = remembered.window();
         if (window != null) {
             kept.setProperty("window.x", Double.toString(window.x()));

@@ -206,7 +206,7 @@ final class MainWindow {
         toolbar.set(
                 tools.tabs(),
                 0,
-                List.of(tools.run(), tools.order(), tools.size(), viewChoice),
+                List.of(tools.filter(), tools.run(), tools.order(), tools.size(), viewChoice),
                 leaving);
     }
 

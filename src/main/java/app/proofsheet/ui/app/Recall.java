@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the studio remembers, kept up to date while it runs. */
 final class Recall {
@@ -44,7 +45,8 @@ final class Recall {
                         now.leftWidth(),
                         now.queueRows(),
                         now.panes(),
-                        place);
+                        place,
+                        now.keys());
     }
 
     /** Takes over how things are; nulls leave what was remembered. */
@@ -53,7 +55,8 @@ final class Recall {
             @Nullable AssetSnapshot asset,
             Theme.Choice theme,
             double tileWidth,
-            PaneViewModel panes) {
+            PaneViewModel panes,
+            Map<String, String> keys) {
         List<String> recent = new ArrayList<>(now.recent());
         if (workspace != null) {
             recent.remove(workspace.root().toString());
@@ -68,7 +71,8 @@ final class Recall {
                         panes.leftWidth(),
                         panes.queueRowsProperty().get(),
                         panes.panes(),
-                        now.window());
+                        now.window(),
+                        keys);
         return now;
     }
 

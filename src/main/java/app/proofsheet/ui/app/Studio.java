@@ -12,11 +12,13 @@ import app.proofsheet.ui.gallery.GalleryTools;
 import app.proofsheet.ui.gallery.GalleryView;
 import app.proofsheet.ui.gallery.GalleryViewModel;
 import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.keys.KeyChoices;
 import app.proofsheet.ui.loupe.LoupeView;
 import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.NoticeBoardViewModel;
 import app.proofsheet.ui.notice.NoticePane;
 import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.palette.PaletteViewModel;
 import app.proofsheet.ui.queue.QueueDrawer;
 import app.proofsheet.ui.queue.QueueViewModel;
 import app.proofsheet.ui.session.SeenMarks;
@@ -66,10 +68,12 @@ public final class Studio {
     private final Overlay overlay = new Overlay();
     private final PaneViewModel panes;
     private final ActionMap actions;
+    private final KeyChoices keys;
     private final QueueViewModel queue;
     private final GalleryViewModel gallery;
     private final CompareViewModel compare;
     private final ProviderViewModel providers;
+    private final PaletteViewModel palette;
     private final GalleryView grid;
     private final MainWindow window;
     private final ReadOnlyStringWrapper opening = new ReadOnlyStringWrapper("");
@@ -93,10 +97,14 @@ public final class Studio {
                         verdicts,
                         panes,
                         new StudioDeeds(this, session, panes, overlay, notices, ports.desktop()));
+        keys = new KeyChoices(actions);
+        keys.fromText(remembered.keys());
+        keys.onChange(this::remember);
         queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
         providers = new ProviderViewModel(session, ports.clock());
+        palette = new PaletteViewModel(session, actions);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
@@ -258,6 +266,14 @@ public final class Studio {
         ports.desktop().chooseFolder(texts.get("folder.choose"), this::open);
     }
 
+    KeyChoices keys() {
+        return keys;
+    }
+
+    PaletteViewModel palette() {
+        return palette;
+    }
+
     MainWindow window() {
         return window;
     }
@@ -344,7 +360,8 @@ public final class Studio {
                         session.assetProperty().get(),
                         theme.choiceProperty().get(),
                         grid.grid().cellWidthProperty().get(),
-                        panes);
+                        panes,
+                        keys.toText());
         tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 

@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.ui.fx.Action;
 import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.keys.QuestionKey;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.VerdictDesk;
 import app.proofsheet.ui.session.ViewMode;
@@ -11,6 +12,11 @@ import app.proofsheet.ui.text.Texts;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+import java.util.Locale;
 
 /**
  * Everything a person can do in the studio, declared once with text, icon and key
@@ -38,6 +44,10 @@ final class StudioActions {
 
         void showKeys();
 
+        void changeKeys();
+
+        void showPalette();
+
         void back();
 
         void toggleZoom();
@@ -51,6 +61,8 @@ final class StudioActions {
         void reveal();
 
         void copyPath();
+
+        void copyFile();
 
         void copyPrompt();
     }
@@ -83,16 +95,16 @@ final class StudioActions {
         return key.isEmpty() ? action : action.withKey(key);
     }
 
-    /** The same deed by another key. */
-    private Action also(String id, String key) {
+    /** The same deed by another key at a time of its own. */
+    private Action also(String id, String key, BooleanBinding when) {
         Action main = actions.get(id);
-        return new Action(
-                id + "." + key.toLowerCase(java.util.Locale.ROOT),
-                main.text(),
-                main.icon(),
-                javafx.scene.input.KeyCombination.valueOf(key),
-                main.canRun(),
-                main.run());
+        return Action.of(
+                        id + "." + key.toLowerCase(Locale.ROOT),
+                        main.text(),
+                        main.icon(),
+                        KeyCombination.valueOf(key),
+                        main.run())
+                .when(when);
     }
 
     private void pictures() {
@@ -106,7 +118,9 @@ final class StudioActions {
                 action("picture.next", "chevron-right", "Right", () -> session.step(1))
                         .when(notCompare),
                 action("view.grid", "grid", "", () -> session.viewProperty().set(ViewMode.GRID)),
-                action("view.loupe", "maximize", "Space", this::toggleLoupe).when(hasTargets),
+                action("view.loupe", "maximize", "Space", this::toggleLoupe)
+                        .withKey("Enter")
+                        .when(hasTargets),
                 action(
                                 "view.compare",
                                 "columns",
@@ -118,11 +132,9 @@ final class StudioActions {
                 action("picture.reveal", "folder", "", deeds::reveal).when(hasTargets),
                 action("picture.copy.path", "copy", "Ctrl+Shift+C", deeds::copyPath)
                         .when(hasTargets),
+                action("picture.copy.file", "copy", "Shortcut+C", deeds::copyFile).when(hasTargets),
                 action("picture.copy.prompt", "copy", "", deeds::copyPrompt).when(hasTargets));
-        actions.add(
-                also("picture.previous", "Up").when(inLoupe),
-                also("picture.next", "Down").when(inLoupe));
-        actions.add(also("view.loupe", "Enter"));
+        actions.add(also("picture.previous", "Up", inLoupe), also("picture.next", "Down", inLoupe));
     }
 
     private void toggleLoupe() {
@@ -141,38 +153,29 @@ final class StudioActions {
                         session.selection(),
                         session.pictures());
         actions.add(
-                action("verdict.approve", "check", "P", verdicts::approve).when(hasTargets),
+                action("verdict.approve", "check", "P", verdicts::approve)
+                        .withKey("A")
+                        .when(hasTargets),
                 action("verdict.reject", "x", "X", verdicts::reject).when(hasTargets),
                 action("verdict.restore", "rotate-ccw", "U", verdicts::restore).when(canRestore),
                 action("edit.open", "edit-2", "E", deeds::edit).when(hasTargets));
-        actions.add(also("verdict.approve", "A"));
         for (int stars = 0; stars <= 5; stars++) {
             int given = stars;
-            String key = Integer.toString(stars);
-            Action rate =
+            actions.add(
                     Action.of(
                                     "verdict.rate." + stars,
                                     texts.get("action.verdict.rate", stars),
                                     "star",
-                                    null,
+                                    KeyCombination.valueOf(Integer.toString(stars)),
                                     () -> verdicts.rate(given))
-                            .withKey(key)
-                            .when(hasTargets);
-            actions.add(rate);
-            actions.add(
-                    new Action(
-                            rate.id() + ".numpad",
-                            rate.text(),
-                            rate.icon(),
-                            new javafx.scene.input.KeyCodeCombination(
-                                    javafx.scene.input.KeyCode.valueOf("NUMPAD" + stars)),
-                            rate.canRun(),
-                            rate.run()));
+                            .withKey(new KeyCodeCombination(KeyCode.valueOf("NUMPAD" + stars)))
+                            .when(hasTargets));
         }
         actions.add(
                 action("undo", "rotate-ccw", "Shortcut+Z", verdicts::undo).when(hasWorkspace),
-                action("redo", "rotate-cw", "Shortcut+Y", verdicts::redo).when(hasWorkspace));
-        actions.add(also("redo", "Shortcut+Shift+Z"));
+                action("redo", "rotate-cw", "Shortcut+Y", verdicts::redo)
+                        .withKey("Shortcut+Shift+Z")
+                        .when(hasWorkspace));
     }
 
     private void window(PaneViewModel panes) {
@@ -187,13 +190,14 @@ final class StudioActions {
                 action("workspace.open", "folder", "Shortcut+O", deeds::openFolder),
                 action("workspace.sample", "gift", "", deeds::openSample),
                 action("asset.new", "plus", "Shortcut+N", deeds::newAsset).when(hasWorkspace),
-                new Action(
-                        "keys",
-                        texts.get("action.keys"),
-                        "help-circle",
-                        new QuestionKey(),
-                        new javafx.beans.property.ReadOnlyBooleanWrapper(true),
-                        deeds::showKeys));
-        actions.add(also("keys", "F1"));
+                action("palette", "command", "Shortcut+K", deeds::showPalette),
+                Action.of(
+                                "keys",
+                                texts.get("action.keys"),
+                                "help-circle",
+                                new QuestionKey(),
+                                deeds::showKeys)
+                        .withKey("F1"),
+                action("keys.change", "edit-2", "", deeds::changeKeys));
     }
 }

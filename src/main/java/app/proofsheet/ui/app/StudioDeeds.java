@@ -2,9 +2,12 @@ package app.proofsheet.ui.app;
 
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.ui.keys.KeyCard;
+import app.proofsheet.ui.keys.KeySheet;
 import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.notice.Overlay;
+import app.proofsheet.ui.palette.PaletteView;
 import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
@@ -66,8 +69,21 @@ final class StudioDeeds implements StudioActions.Deeds {
 
     @Override
     public void showKeys() {
-        Region card = KeySheet.card(studio.actions());
+        Region card = KeySheet.card(studio.actions(), this::changeKeys);
         overlay.show(card, card);
+    }
+
+    @Override
+    public void changeKeys() {
+        KeyCard card = new KeyCard(studio.keys());
+        overlay.show(card, card.first());
+    }
+
+    @Override
+    public void showPalette() {
+        studio.palette().open();
+        PaletteView card = new PaletteView(studio.palette(), overlay::close);
+        overlay.show(card, card.first());
     }
 
     /** One step back: the innermost thing that is open closes. */
@@ -132,6 +148,15 @@ final class StudioDeeds implements StudioActions.Deeds {
             desktop.copy(file.toString());
             notices.show(Notice.info(texts.get("copied.path")));
         });
+    }
+
+    @Override
+    public void copyFile() {
+        List<Path> files = session.targetFiles();
+        if (!files.isEmpty()) {
+            desktop.copyFiles(files);
+            notices.show(Notice.info(texts.get("copied.file", files.size())));
+        }
     }
 
     private void withFile(Consumer<Path> then) {

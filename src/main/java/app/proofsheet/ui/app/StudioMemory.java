@@ -1,5 +1,6 @@
 package app.proofsheet.ui.app;
 
+import app.proofsheet.ui.keys.KeyChoices;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.theme.Theme;
 
@@ -33,6 +34,7 @@ public interface StudioMemory {
      * @param queueRows height of the open queue in rows
      * @param panes what each view shows
      * @param window null when the window was never placed
+     * @param keys keys a person chose, by action id, as {@link KeyChoices} writes them
      */
     record Remembered(
             List<String> recent,
@@ -42,7 +44,8 @@ public interface StudioMemory {
             double leftWidth,
             int queueRows,
             Map<ViewMode, Panes> panes,
-            @Nullable WindowPlace window) {
+            @Nullable WindowPlace window,
+            Map<String, String> keys) {
 
         /** How many work folders are offered again. */
         public static final int RECENT = 8;
@@ -56,12 +59,13 @@ public interface StudioMemory {
                 all.put(view, kept == null ? Panes.of(view) : kept);
             }
             panes = Collections.unmodifiableMap(all);
+            keys = Map.copyOf(keys);
         }
 
         /** A first start. */
         public static Remembered first() {
             return new Remembered(
-                    List.of(), null, Theme.Choice.SYSTEM, 124, 352, 4, Map.of(), null);
+                    List.of(), null, Theme.Choice.SYSTEM, 124, 352, 4, Map.of(), null, Map.of());
         }
     }
 

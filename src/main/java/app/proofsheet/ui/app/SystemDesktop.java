@@ -74,4 +74,11 @@ public final class SystemDesktop implements Desktop {
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
+
+    @Override
+    public void copyFiles(List<Path> files) {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(files.stream().map(Path::toFile).toList());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
 }

@@ -200,9 +200,12 @@ final class TopBar extends Region {
             theme.choiceProperty().subscribe(now -> item.setSelected(now == choice));
             settings.getItems().add(item);
         }
-        MenuItem keys = new MenuItem(texts.get("action.keys"), Icons.of("help-circle"));
-        keys.setOnAction(_ -> actions.get("keys").fire());
-        settings.getItems().addAll(new SeparatorMenuItem(), keys);
+        settings.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        actions.item("palette"),
+                        actions.item("keys"),
+                        actions.item("keys.change"));
     }
 
     private void showWorkspace(@Nullable Workspace workspace) {

@@ -21,7 +21,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -256,9 +255,7 @@ public final class CompareView {
     public void begin() {
         pane.requestFocus();
         // The compared pictures are pinned at the top; the focus alone would scroll past them.
-        if (strip.lookup(".ps-grid-list") instanceof ListView<?> list) {
-            list.scrollTo(0);
-        }
+        strip.scrollToStart();
     }
 
     /** Stops following. */

@@ -4,7 +4,6 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -26,11 +25,11 @@ final class GridInput {
     }
 
     void install() {
-        ListView<Integer> list = grid.list();
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
-        list.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClick);
-        list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
+        GridBody body = grid.body();
+        body.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        body.addEventFilter(MouseEvent.MOUSE_PRESSED, this::onPress);
+        body.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClick);
+        body.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::onMenu);
     }
 
     private @Nullable PictureTile tileOf(Object target) {
@@ -59,7 +58,7 @@ final class GridInput {
         if (isOnButton(event.getTarget())) {
             return;
         }
-        grid.list().requestFocus();
+        grid.body().requestFocus();
         PictureTile tile = tileOf(event.getTarget());
         PictureSnapshot picture = tile == null ? null : tile.picture();
         if (picture == null) {
@@ -69,30 +68,41 @@ final class GridInput {
             return;
         }
         int at = selection.indexOf(picture.id());
+        boolean isSelected = selection.isSelected(picture.id());
         if (event.getButton() == MouseButton.SECONDARY) {
-            if (!selection.isSelected(picture.id())) {
+            if (!isSelected) {
                 selection.select(at);
             }
         } else if (event.getButton() == MouseButton.PRIMARY) {
-            pick(at, event);
+            pick(at, isSelected, event);
         }
         event.consume();
     }
 
-    private void pick(int at, MouseEvent event) {
+    private void pick(int at, boolean isSelected, MouseEvent event) {
         if (event.isShiftDown() && event.isShortcutDown()) {
             selection.extendAdding(at);
         } else if (event.isShiftDown()) {
             selection.extend(at);
         } else if (event.isShortcutDown()) {
             selection.toggle(at);
-        } else {
+        } else if (!isSelected) {
             selection.select(at);
         }
+        // A press on one of several may begin a drag of all: the click decides.
     }
 
     private void onClick(MouseEvent event) {
         PictureTile tile = tileOf(event.getTarget());
+        PictureSnapshot picture = tile == null ? null : tile.picture();
+        boolean isPlain = !event.isShiftDown() && !event.isShortcutDown();
+        if (event.getButton() == MouseButton.PRIMARY
+                && isPlain
+                && event.isStillSincePress()
+                && picture != null
+                && !isOnButton(event.getTarget())) {
+            selection.select(selection.indexOf(picture.id()));
+        }
         if (event.getButton() == MouseButton.PRIMARY
                 && event.getClickCount() == 2
                 && tile != null
@@ -112,7 +122,7 @@ final class GridInput {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getTarget() != grid.list() || event.isAltDown()) {
+        if (event.getTarget() != grid.body() || event.isAltDown()) {
             return;
         }
         if (event.isShortcutDown() && event.getCode() == KeyCode.A) {
@@ -148,37 +158,40 @@ final class GridInput {
     private int destination(KeyCode code) {
         int count = selection.items().size();
         int from = selection.focusIndex();
-        int page =
-                Math.max(1, (int) (grid.list().getHeight() / grid.list().getFixedCellSize()))
-                        * grid.columns();
-        int step =
+        boolean isMove =
                 switch (code) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    case UP -> -grid.columns();
-                    case DOWN -> grid.columns();
-                    case PAGE_UP -> -page;
-                    case PAGE_DOWN -> page;
-                    case HOME -> -count;
-                    case END -> count;
-                    default -> 0;
+                    case LEFT, RIGHT, UP, DOWN, PAGE_UP, PAGE_DOWN, HOME, END -> true;
+                    default -> false;
                 };
-        if (step == 0 || count == 0) {
+        if (!isMove || count == 0) {
             return -1;
         }
         if (from < 0) {
             return code == KeyCode.END ? count - 1 : 0;
         }
-        int to = from + step;
-        if (code == KeyCode.UP && to < 0) {
-            return from;
+        return switch (code) {
+            case LEFT -> Math.max(0, from - 1);
+            case RIGHT -> Math.min(count - 1, from + 1);
+            case UP -> rows(from, -1, 1);
+            case DOWN -> rows(from, 1, 1);
+            case PAGE_UP -> rows(from, -1, grid.fittingRows());
+            case PAGE_DOWN -> rows(from, 1, grid.fittingRows());
+            case HOME -> 0;
+            default -> count - 1;
+        };
+    }
+
+    /** Some rows up or down; pictures being made cannot have the focus. */
+    private int rows(int from, int direction, int times) {
+        int coming = grid.making().size();
+        int at = from + coming;
+        for (int i = 0; i < times; i++) {
+            int next = grid.body().plan().vertical(at, direction);
+            if (next < coming) {
+                break;
+            }
+            at = next;
         }
-        if (code == KeyCode.DOWN && to >= count) {
-            boolean hasRowBelow =
-                    (from + grid.making().size()) / grid.columns()
-                            < (count - 1 + grid.making().size()) / grid.columns();
-            return hasRowBelow ? count - 1 : from;
-        }
-        return Math.clamp(to, 0, count - 1);
+        return at - coming;
     }
 }

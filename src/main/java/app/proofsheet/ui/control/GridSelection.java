@@ -11,9 +11,11 @@ import javafx.collections.WeakListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,6 +31,9 @@ public final class GridSelection {
     private final ObservableList<PictureId> selected;
     private final ObjectProperty<@Nullable PictureSnapshot> focus;
     private final Set<PictureId> chosen = new HashSet<>();
+    private final Map<PictureId, Integer> places = new HashMap<>();
+    private final ListChangeListener<PictureSnapshot> onItems = _ -> isPlaced = false;
+    private boolean isPlaced;
     private final ListChangeListener<PictureId> onSelected = _ -> remember();
     private @Nullable PictureId anchor;
 
@@ -48,6 +53,19 @@ public final class GridSelection {
         this.focus = focus;
         remember();
         selected.addListener(new WeakListChangeListener<>(onSelected));
+        items.addListener(new WeakListChangeListener<>(onItems));
+    }
+
+    /** Places by id, counted once for each change of the list. */
+    private Map<PictureId, Integer> places() {
+        if (!isPlaced) {
+            places.clear();
+            for (int i = 0; i < items.size(); i++) {
+                places.putIfAbsent(items.get(i).id(), i);
+            }
+            isPlaced = true;
+        }
+        return places;
     }
 
     private void remember() {
@@ -89,12 +107,14 @@ public final class GridSelection {
 
     /** Place of a picture in the list, -1 when it is not shown. */
     public int indexOf(PictureId id) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).id().equals(id)) {
-                return i;
-            }
+        int at = places().getOrDefault(id, -1);
+        boolean isStale = at >= items.size() || at >= 0 && !items.get(at).id().equals(id);
+        if (isStale) {
+            // Another listener of the same change asked before this one heard of it.
+            isPlaced = false;
+            return places().getOrDefault(id, -1);
         }
-        return -1;
+        return at;
     }
 
     /** Selects one picture alone and gives it the focus; out of range does nothing. */
@@ -168,17 +188,16 @@ public final class GridSelection {
      * @param formerIndex where the focused picture was before the change, -1 when unknown
      */
     public void reconcile(int formerIndex) {
-        List<PictureId> shown = items.stream().map(PictureSnapshot::id).toList();
-        Set<PictureId> known = new LinkedHashSet<>(shown);
+        Map<PictureId, Integer> known = places();
         boolean hadSelection = !selected.isEmpty();
-        if (!known.containsAll(selected)) {
-            selected.removeIf(id -> !known.contains(id));
+        if (!known.keySet().containsAll(selected)) {
+            selected.removeIf(id -> !known.containsKey(id));
         }
         PictureSnapshot focused = focus.get();
         if (focused == null) {
             return;
         }
-        int at = shown.indexOf(focused.id());
+        int at = known.getOrDefault(focused.id(), -1);
         if (at >= 0) {
             if (!Objects.equals(items.get(at), focused)) {
                 focus.set(items.get(at));

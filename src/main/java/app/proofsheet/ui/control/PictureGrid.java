@@ -13,24 +13,24 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.collections.WeakListChangeListener;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A grid of pictures that shows any number of them: rows of a fixed height, of which only the
- * visible ones exist (design/tokens.md §7). Pictures still being made stand first. Arrows, Home,
- * End, Page Up and Page Down move, with Shift they select a range, Ctrl+A selects all; Enter, Space
- * and a double click open. A filmstrip is the same with one column and small tiles.
+ * A grid of pictures that shows any number of them: only the tiles that can be seen exist
+ * (design/tokens.md §7). Pictures still being made stand first. Arrows, Home, End, Page Up and Page
+ * Down move, with Shift they select a range, Ctrl+A selects all; Enter, Space and a double click
+ * open. A filmstrip is the same with one column and small tiles.
  */
 public final class PictureGrid extends StackPane {
 
@@ -40,6 +40,8 @@ public final class PictureGrid extends StackPane {
     /** Largest tile width in px. */
     public static final double MAX_CELL = 324;
 
+    static final double HEADING = 32;
+
     private final PictureLoader loader;
     private final GridSelection selection;
     private final boolean isStrip;
@@ -47,9 +49,7 @@ public final class PictureGrid extends StackPane {
     private final ObservableMap<PictureId, String> roles = FXCollections.observableHashMap();
     private final ObservableList<TileAction> tileActions = FXCollections.observableArrayList();
     private final DoubleProperty cellWidth = new SimpleDoubleProperty(124);
-    private final RowList rows = new RowList();
-    private final ListView<Integer> list = new ListView<>(rows);
-    private final List<GridRow> cells = new ArrayList<>();
+    private final GridBody body = new GridBody(this);
     private final HoverBar bar = new HoverBar();
     private final ListChangeListener<Object> onItems = _ -> itemsChanged();
     private final ListChangeListener<Object> onSelected = _ -> markAll();
@@ -57,6 +57,7 @@ public final class PictureGrid extends StackPane {
     private int columns = 1;
     private int wanted = -1;
     private int focusedAt = -1;
+    private @Nullable Function<PictureSnapshot, String> grouping;
     private @Nullable Consumer<PictureSnapshot> onOpen;
     private @Nullable ContextMenu tileMenu;
 
@@ -65,17 +66,12 @@ public final class PictureGrid extends StackPane {
         this.selection = selection;
         this.isStrip = isStrip;
         getStyleClass().addAll("ps-canvas", isStrip ? "ps-filmstrip" : "ps-grid");
-        list.getStyleClass().add("ps-grid-list");
-        list.setFocusTraversable(true);
-        list.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        list.setAccessibleText(ControlTexts.get("grid.name"));
-        list.setCellFactory(_ -> new GridRow(this));
-        list.setSelectionModel(new NoSelection());
-        getChildren().add(list);
+        body.setAccessibleText(ControlTexts.get("grid.name"));
+        getChildren().add(body);
         cellWidth.subscribe(this::measure);
         widthProperty().subscribe(this::measure);
         new GridInput(this).install();
-        list.focusedProperty().subscribe(this::markAll);
+        body.focusedProperty().subscribe(this::markAll);
         selection.items().addListener(new WeakListChangeListener<>(onItems));
         selection.selected().addListener(new WeakListChangeListener<>(onSelected));
         making.addListener(onItems);
@@ -85,9 +81,8 @@ public final class PictureGrid extends StackPane {
                 .flatMap(javafx.scene.Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
                 .subscribe(_ -> redraw());
+        sceneProperty().subscribe(_ -> itemsChanged());
         selection.focusProperty().addListener(new WeakChangeListener<>(onFocus));
-        list.skinProperty().subscribe(this::focusChanged);
-        itemsChanged();
     }
 
     /** A grid over a selection. */
@@ -137,51 +132,55 @@ public final class PictureGrid extends StackPane {
         tileMenu = menu;
     }
 
+    /**
+     * Lets pictures be dragged to other programs.
+     *
+     * @param files absolute paths of what is dragged, asked for when a drag begins
+     */
+    public void setDragged(Supplier<List<Path>> files) {
+        TileDrag.install(this, files);
+    }
+
+    /**
+     * Puts pictures under headings; they must be in an order that keeps each group together.
+     *
+     * @param titles heading of a picture, null for no headings at all
+     */
+    public void setGrouping(@Nullable Function<PictureSnapshot, String> titles) {
+        grouping = titles;
+        itemsChanged();
+    }
+
     /** Gives the grid the keyboard. */
     public void begin() {
-        list.requestFocus();
+        body.requestFocus();
     }
 
     /** Scrolls as little as needed to show a picture. */
     public void scrollTo(PictureId id) {
         int at = selection.indexOf(id);
         if (at >= 0) {
-            show((at + making.size()) / columns);
+            wanted = at + making.size();
+            requestLayout();
         }
     }
 
-    private void show(int row) {
-        wanted = row;
+    /** Scrolls to the first row. */
+    public void scrollToStart() {
+        wanted = 0;
         requestLayout();
+    }
+
+    /** How many rows can be seen in full; at least one. */
+    public int fittingRows() {
+        return Math.max(1, (int) (getHeight() / tileSize().rowHeight()));
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        int row = wanted;
-        if (row >= 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            list.layout();
-            if (flow.getHeight() > 0) {
-                wanted = -1;
-                reveal(flow, row);
-            }
-        }
-    }
-
-    /** Rows have one height, so that the place of each is known to the pixel. */
-    private void reveal(VirtualFlow<?> flow, int row) {
-        double height = list.getFixedCellSize();
-        double beyond = rows.size() * height - flow.getHeight();
-        if (beyond <= 0) {
-            return;
-        }
-        double top = flow.getPosition() * beyond;
-        // A row that is higher than the window shows its top.
-        double least = Math.min((row + 1) * height - flow.getHeight(), row * height);
-        double needed = Math.clamp(top, least, row * height);
-        if (needed != top) {
-            flow.setPosition(Math.clamp(needed / beyond, 0, 1));
-            flow.requestLayout();
+        if (wanted >= 0 && body.reveal(wanted, tileSize().rowHeight())) {
+            wanted = -1;
         }
     }
 
@@ -189,10 +188,6 @@ public final class PictureGrid extends StackPane {
 
     PictureLoader loader() {
         return loader;
-    }
-
-    void register(GridRow row) {
-        cells.add(row);
     }
 
     TileSize tileSize() {
@@ -227,7 +222,7 @@ public final class PictureGrid extends StackPane {
         } else {
             boolean isFocused =
                     selection.isFocused(picture.id())
-                            && (list.isFocused() || selection.isSelected(picture.id()));
+                            && (body.isFocused() || selection.isSelected(picture.id()));
             tile.mark(
                     selection.isSelected(picture.id()), isFocused, selection.selected().size() > 1);
         }
@@ -247,41 +242,54 @@ public final class PictureGrid extends StackPane {
 
     private void measure() {
         TileSize size = tileSize();
-        list.setFixedCellSize(size.rowHeight());
         int fitting = isStrip ? 1 : size.columns(getWidth() - 2 * TileSize.GAP);
-        int firstShown = firstShownRow() * columns;
+        int first = body.firstShown();
         boolean isOtherLayout = fitting != columns;
         columns = fitting;
         itemsChanged();
-        if (isOtherLayout && firstShown > 0) {
-            show(firstShown / columns);
+        if (isOtherLayout && first > 0) {
+            body.scrollToTop(first);
         }
     }
 
-    /** The row at the top of what can be seen; 0 while nothing is. */
-    private int firstShownRow() {
-        return cells.stream()
-                .filter(cell -> !cell.isEmpty() && cell.isVisible() && cell.getScene() != null)
-                .filter(cell -> cell.getLayoutY() + cell.getHeight() / 2 > 0)
-                .mapToInt(GridRow::getIndex)
-                .filter(index -> index >= 0)
-                .min()
-                .orElse(0);
+    private void itemsChanged() {
+        // The focus is shared: only what is on screen may move it when its picture leaves.
+        if (getScene() != null) {
+            selection.reconcile(focusedAt);
+        }
+        focusedAt = selection.focusIndex();
+        body.show(new GridPlan(groups(), columns, tileSize().rowHeight(), HEADING));
     }
 
-    private void itemsChanged() {
-        selection.reconcile(focusedAt);
-        focusedAt = selection.focusIndex();
-        rows.resize(Math.ceilDiv(making.size() + selection.items().size(), columns));
-        redraw();
+    private List<GridPlan.Group> groups() {
+        Function<PictureSnapshot, String> titles = grouping;
+        int coming = making.size();
+        if (titles == null) {
+            return List.of(new GridPlan.Group("", coming + selection.items().size()));
+        }
+        List<GridPlan.Group> groups = new ArrayList<>();
+        groups.add(new GridPlan.Group(ControlTexts.get("grid.making"), coming));
+        String title = null;
+        int size = 0;
+        for (PictureSnapshot picture : selection.items()) {
+            String own = titles.apply(picture);
+            if (!own.equals(title)) {
+                groups.add(new GridPlan.Group(title == null ? "" : title, size));
+                title = own;
+                size = 0;
+            }
+            size++;
+        }
+        groups.add(new GridPlan.Group(title == null ? "" : title, size));
+        return groups;
     }
 
     private void redraw() {
-        cells.forEach(GridRow::refresh);
+        body.refresh();
     }
 
     private void markAll() {
-        cells.forEach(GridRow::mark);
+        body.tiles().forEach(this::mark);
     }
 
     private void focusChanged() {
@@ -295,8 +303,14 @@ public final class PictureGrid extends StackPane {
 
     // What keys and mouse ask for
 
-    ListView<Integer> list() {
-        return list;
+    GridBody body() {
+        return body;
+    }
+
+    /** Place of the focused picture among all tiles, -1 when none is focused. */
+    int focusedTile() {
+        int at = selection.focusIndex();
+        return at < 0 ? -1 : at + making.size();
     }
 
     /** Calls the open listener with the focused picture. */

@@ -2,6 +2,7 @@ package app.proofsheet.ui.control;
 
 import app.proofsheet.ui.fx.ActionMap;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 
@@ -14,11 +15,11 @@ public final class Tips {
 
     /** A tooltip without a key. */
     public static Tooltip of(String text) {
-        return of(text, null);
+        return ActionMap.tooltip(text);
     }
 
-    /** A tooltip with a key. */
-    public static Tooltip of(String text, @Nullable KeyCombination key) {
+    /** A tooltip with a key, which may come and go. */
+    public static Tooltip of(String text, ObservableValue<@Nullable KeyCombination> key) {
         return ActionMap.tooltip(text, key);
     }
 }

@@ -6,6 +6,9 @@ import javafx.scene.input.KeyCombination;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Something the person can do, declared once; buttons, menus, keys and tooltips are made from it
  * (see {@link ActionMap}).
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param id stable name, for example {@code verdict.approve}
  * @param text verb for buttons and menus
  * @param icon feather icon name without prefix, for example {@code check}; null for none
- * @param key its key, null for none; a plain letter or digit does nothing while typing
+ * @param keys its keys unless a person chose others, the one that is shown first; empty for none. A
+ *     plain letter or digit does nothing while typing
  * @param canRun whether it makes sense now
  * @param run what it does; only called while {@code canRun} is true
  */
@@ -21,9 +25,14 @@ public record Action(
         String id,
         String text,
         @Nullable String icon,
-        @Nullable KeyCombination key,
+        List<KeyCombination> keys,
         ObservableBooleanValue canRun,
         Runnable run) {
+
+    /** Copies the keys. */
+    public Action {
+        keys = List.copyOf(keys);
+    }
 
     /** An action that can always run. */
     public static Action of(
@@ -33,17 +42,31 @@ public record Action(
             @Nullable KeyCombination key,
             Runnable run) {
         return new Action(
-                id, text, icon, key, new ReadOnlyBooleanWrapper(true).getReadOnlyProperty(), run);
+                id,
+                text,
+                icon,
+                key == null ? List.of() : List.of(key),
+                new ReadOnlyBooleanWrapper(true).getReadOnlyProperty(),
+                run);
     }
 
-    /** The same action with a key written as JavaFX does: {@code "P"}, {@code "Shortcut+Z"}. */
+    /**
+     * The same action with one more key, as JavaFX writes it: {@code "P"}, {@code "Shortcut+Z"}.
+     */
     public Action withKey(String combination) {
-        return new Action(id, text, icon, KeyCombination.valueOf(combination), canRun, run);
+        return withKey(KeyCombination.valueOf(combination));
+    }
+
+    /** The same action with one more key. */
+    public Action withKey(KeyCombination key) {
+        List<KeyCombination> all = new ArrayList<>(keys);
+        all.add(key);
+        return new Action(id, text, icon, all, canRun, run);
     }
 
     /** The same action, allowed only while the value is true. */
     public Action when(ObservableBooleanValue allowed) {
-        return new Action(id, text, icon, key, allowed, run);
+        return new Action(id, text, icon, keys, allowed, run);
     }
 
     /** Does it when it can run now. */

@@ -1,6 +1,9 @@
 package app.proofsheet.ui.fx;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -35,18 +40,65 @@ import java.util.Optional;
 public final class ActionMap {
 
     private final Map<String, Action> actions = new LinkedHashMap<>();
+    private final Map<String, ReadOnlyObjectWrapper<List<KeyCombination>>> keys = new HashMap<>();
+    private final Map<String, List<KeyCombination>> chosen = new LinkedHashMap<>();
 
     /** Adds actions; an action with the same id takes the place of the older one. */
     public ActionMap add(Action... added) {
         for (Action action : added) {
             actions.put(action.id(), action);
+            refreshKeys(action);
         }
         return this;
     }
 
+    private void refreshKeys(Action action) {
+        List<KeyCombination> now = chosen.getOrDefault(action.id(), action.keys());
+        keys.computeIfAbsent(action.id(), _ -> new ReadOnlyObjectWrapper<>(List.of())).set(now);
+    }
+
+    /** The keys of an action as they are now, the one that is shown first; empty for none. */
+    public ReadOnlyObjectProperty<List<KeyCombination>> keysProperty(String id) {
+        get(id);
+        return keys.getOrDefault(id, new ReadOnlyObjectWrapper<>(List.of())).getReadOnlyProperty();
+    }
+
+    /** The key of an action that is shown now, null when it has none. */
+    public ObservableValue<@Nullable KeyCombination> keyOf(String id) {
+        ReadOnlyObjectProperty<List<KeyCombination>> now = keysProperty(id);
+        return Bindings.createObjectBinding(
+                () -> now.get().isEmpty() ? null : now.get().getFirst(), now);
+    }
+
+    /** The keys a person chose, by action id; an empty list takes an action's keys away. */
+    public Map<String, List<KeyCombination>> chosenKeys() {
+        return Map.copyOf(chosen);
+    }
+
+    /**
+     * Takes over the keys a person chose instead of those declared; actions that are not named get
+     * their declared keys back. What is shown follows at once.
+     */
+    public void chooseKeys(Map<String, List<KeyCombination>> wanted) {
+        chosen.clear();
+        chosen.putAll(wanted);
+        actions.values().forEach(this::refreshKeys);
+    }
+
+    /** The other action that answers to a key now, whether or not it can run. */
+    public Optional<Action> ownerOf(KeyCombination key, String exceptId) {
+        String name = KeyNames.of(key);
+        return actions.values().stream()
+                .filter(action -> !action.id().equals(exceptId))
+                .filter(action ->
+                        keysProperty(action.id()).get().stream()
+                                .anyMatch(k -> KeyNames.of(k).equals(name)))
+                .findFirst();
+    }
+
     /** All actions in the order they were added. */
     public Collection<Action> all() {
-        return java.util.List.copyOf(actions.values());
+        return List.copyOf(actions.values());
     }
 
     /** An action that may be missing. */
@@ -76,13 +128,16 @@ public final class ActionMap {
             return;
         }
         for (Action action : actions.values()) {
-            KeyCombination key = action.key();
-            if (key != null && action.canRun().get() && key.match(event)) {
+            if (isFor(action, event) && action.canRun().get()) {
                 event.consume();
                 action.run().run();
                 return;
             }
         }
+    }
+
+    private boolean isFor(Action action, KeyEvent event) {
+        return keysProperty(action.id()).get().stream().anyMatch(key -> key.match(event));
     }
 
     private static boolean isEditor(@Nullable Node owner) {
@@ -108,10 +163,7 @@ public final class ActionMap {
         text.getStyleClass().add("ps-button-text");
         text.textProperty().bind(button.textProperty());
         graphic.getChildren().add(text);
-        KeyCombination key = action.key();
-        if (key != null) {
-            graphic.getChildren().add(new KeycapLabel(key));
-        }
+        graphic.getChildren().add(KeycapLabel.of(keyOf(id)));
         button.setGraphic(graphic);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAccessibleText(action.text());
@@ -126,7 +178,7 @@ public final class ActionMap {
         button.setGraphic(new FontIcon("fth-" + (action.icon() == null ? "zap" : action.icon())));
         button.getStyleClass().addAll("ps-icon-button", "flat");
         button.setAccessibleText(action.text());
-        button.setTooltip(tooltip(id));
+        button.setTooltip(tooltipOf(id));
         return wire(button, action);
     }
 
@@ -145,10 +197,7 @@ public final class ActionMap {
         if (action.icon() != null) {
             item.setGraphic(new FontIcon("fth-" + action.icon()));
         }
-        KeyCombination key = action.key();
-        if (key != null) {
-            item.setAccelerator(new ShownKey(KeyNames.of(key)));
-        }
+        item.acceleratorProperty().bind(keyOf(id).map(key -> new ShownKey(KeyNames.of(key))));
         item.setMnemonicParsing(false);
         item.disableProperty().bind(Bindings.not(action.canRun()));
         item.setOnAction(_ -> action.fire());
@@ -156,19 +205,22 @@ public final class ActionMap {
     }
 
     /** A tooltip with the action's text and key. */
-    public Tooltip tooltip(String id) {
-        Action action = get(id);
-        return tooltip(action.text(), action.key());
+    public Tooltip tooltipOf(String id) {
+        return tooltip(get(id).text(), keyOf(id));
     }
 
     /** A tooltip of our look: text, and the key at the right in a keycap. */
-    public static Tooltip tooltip(String text, @Nullable KeyCombination key) {
+    public static Tooltip tooltip(String text, ObservableValue<@Nullable KeyCombination> key) {
+        Tooltip tooltip = tooltip(text);
+        tooltip.setGraphic(KeycapLabel.of(key));
+        tooltip.setContentDisplay(ContentDisplay.RIGHT);
+        return tooltip;
+    }
+
+    /** A tooltip of our look without a key. */
+    public static Tooltip tooltip(String text) {
         Tooltip tooltip = new Tooltip(text);
         tooltip.setShowDelay(Duration.millis(300));
-        if (key != null) {
-            tooltip.setGraphic(new KeycapLabel(key));
-            tooltip.setContentDisplay(ContentDisplay.RIGHT);
-        }
         return tooltip;
     }
 }

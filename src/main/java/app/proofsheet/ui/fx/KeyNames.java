@@ -53,6 +53,11 @@ public final class KeyNames {
         };
     }
 
+    /** True for a key of the keypad, which does what its twin does and is not shown. */
+    public static boolean isKeypad(KeyCombination key) {
+        return key instanceof KeyCodeCombination code && code.getCode().isKeypadKey();
+    }
+
     /** True for a key that would type something into a field. */
     static boolean isTyping(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {

@@ -1,7 +1,10 @@
 package app.proofsheet.ui.fx;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
+
+import org.jspecify.annotations.Nullable;
 
 /** A key as it is printed on a keyboard: at least as wide as it is high, never shortened. */
 public class KeycapLabel extends Label {
@@ -20,6 +23,15 @@ public class KeycapLabel extends Label {
     /** A keycap of a combination. */
     public KeycapLabel(KeyCombination key) {
         this(KeyNames.of(key));
+    }
+
+    /** A keycap that follows a key and is away while there is none. */
+    public static KeycapLabel of(ObservableValue<@Nullable KeyCombination> key) {
+        KeycapLabel cap = new KeycapLabel("");
+        cap.textProperty().bind(key.map(KeyNames::of).orElse(""));
+        cap.visibleProperty().bind(cap.textProperty().isNotEmpty());
+        cap.managedProperty().bind(cap.visibleProperty());
+        return cap;
     }
 
     @Override

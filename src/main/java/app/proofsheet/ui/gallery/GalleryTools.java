@@ -6,6 +6,7 @@ import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.PictureGrid;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.session.PictureFilter;
+import app.proofsheet.ui.session.PictureGrouping;
 import app.proofsheet.ui.session.PictureOrder;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
@@ -16,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -40,6 +42,7 @@ public final class GalleryTools {
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final MenuButton run = new MenuButton();
     private final MenuButton order = new MenuButton();
+    private final FilterMenu filter;
     private final HBox size = new HBox(6);
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
     private final ListChangeListener<String> onRuns = _ -> fillRuns();
@@ -49,17 +52,15 @@ public final class GalleryTools {
     public GalleryTools(StudioSession session, GalleryViewModel model, DoubleProperty tileWidth) {
         this.session = session;
         this.model = model;
+        this.filter = new FilterMenu(session);
         ToggleGroup group = new ToggleGroup();
         for (PictureState state : STATES) {
             tabs.add(tab(state, group));
         }
         prepare(run, "run");
         prepare(order, "order");
-        for (PictureOrder each : PictureOrder.values()) {
-            MenuItem item = new MenuItem(name(each));
-            item.setOnAction(_ -> set(session.filterProperty().get().withOrder(each)));
-            order.getItems().add(item);
-        }
+        order.setOnShowing(_ -> fillOrder());
+        fillOrder();
         buildSize(tileWidth);
         session.pictures().addListener(onPictures);
         model.runs().addListener(onRuns);
@@ -122,8 +123,37 @@ public final class GalleryTools {
                 .addAll(Icons.of("image", 12, "muted"), slider, Icons.of("image", "muted"));
     }
 
-    private void set(PictureFilter filter) {
-        session.filterProperty().set(filter);
+    private void fillOrder() {
+        PictureFilter now = session.filterProperty().get();
+        List<MenuItem> items = new ArrayList<>();
+        for (PictureOrder each : PictureOrder.values()) {
+            items.add(
+                    radio(
+                            name(each),
+                            now.order() == each,
+                            () -> set(session.filterProperty().get().withOrder(each))));
+        }
+        items.add(new SeparatorMenuItem());
+        for (PictureGrouping each : PictureGrouping.values()) {
+            items.add(
+                    radio(
+                            texts.get("group." + each.name().toLowerCase(Locale.ROOT)),
+                            now.grouping() == each,
+                            () -> set(session.filterProperty().get().withGrouping(each))));
+        }
+        order.getItems().setAll(items);
+    }
+
+    private static RadioMenuItem radio(String text, boolean isChosen, Runnable choose) {
+        RadioMenuItem item = new RadioMenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setSelected(isChosen);
+        item.setOnAction(_ -> choose.run());
+        return item;
+    }
+
+    private void set(PictureFilter wanted) {
+        session.filterProperty().set(wanted);
     }
 
     private void fillRuns() {
@@ -147,7 +177,8 @@ public final class GalleryTools {
     }
 
     private void refresh() {
-        PictureFilter filter = session.filterProperty().get();
+        PictureFilter now = session.filterProperty().get();
+        filter.refresh();
         for (int i = 0; i < tabs.size(); i++) {
             PictureState state = STATES.get(i);
             ToggleButton tab = tabs.get(i);
@@ -156,14 +187,14 @@ public final class GalleryTools {
                 label.setText(count);
             }
             tab.setAccessibleText(tab.getText() + " " + count);
-            tab.setSelected(filter.state() == state);
+            tab.setSelected(now.state() == state);
         }
-        String chosen = filter.run();
+        String chosen = now.run();
         run.setText(
                 chosen == null
                         ? texts.get("run.all")
                         : texts.get("run.one", chosen.replaceFirst("^image-run-", "")));
-        order.setText(name(filter.order()));
+        order.setText(name(now.order()));
         fillRuns();
     }
 
@@ -179,6 +210,11 @@ public final class GalleryTools {
     /** The choice of a run. */
     public MenuButton run() {
         return run;
+    }
+
+    /** The other filters. */
+    public MenuButton filter() {
+        return filter.button();
     }
 
     /** The choice of an order. */

@@ -8,6 +8,8 @@ import app.proofsheet.ui.control.TileAction;
 import app.proofsheet.ui.fx.Action;
 import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.session.PictureFilter;
+import app.proofsheet.ui.session.PictureGrouping;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
@@ -35,6 +37,7 @@ public final class GalleryView {
                     "verdict.restore",
                     "",
                     "picture.reveal",
+                    "picture.copy.file",
                     "picture.copy.path",
                     "picture.copy.prompt");
 
@@ -75,11 +78,28 @@ public final class GalleryView {
                         tile("edit.open"),
                         tile("view.compare"));
         grid.setTileMenu(menu());
+        grid.setDragged(session::targetFiles);
         root.getStyleClass().addAll("ps-canvas", "ps-gallery");
         root.getChildren().add(grid);
         model.making().addListener(onMaking);
         refreshMaking();
-        subscription = model.emptinessProperty().subscribe(this::showEmptiness);
+        subscription =
+                Subscription.combine(
+                        model.emptinessProperty().subscribe(this::showEmptiness),
+                        session.filterProperty()
+                                .map(PictureFilter::grouping)
+                                .subscribe(this::group));
+    }
+
+    private void group(PictureGrouping grouping) {
+        String none = texts.get("group.title.none");
+        grid.setGrouping(
+                grouping == PictureGrouping.NONE
+                        ? null
+                        : picture -> {
+                            String key = grouping.key(picture);
+                            return key.isEmpty() ? none : key;
+                        });
     }
 
     private TileAction tile(String id) {
@@ -87,7 +107,7 @@ public final class GalleryView {
         return new TileAction(
                 action.icon() == null ? "circle" : action.icon(),
                 action.text(),
-                action.key(),
+                actions.keyOf(id),
                 picture -> {
                     if (!session.selection().contains(picture.id())) {
                         session.choose(picture);

@@ -97,8 +97,7 @@ public final class GalleryViewModel {
 
     /** Shows everything again. */
     public void showAll() {
-        session.filterProperty()
-                .set(PictureFilter.ALL.withOrder(session.filterProperty().get().order()));
+        session.filterProperty().set(session.filterProperty().get().everything());
     }
 
     /** Brings elapsed times up to date. */

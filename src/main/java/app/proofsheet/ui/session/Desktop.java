@@ -1,6 +1,7 @@
 package app.proofsheet.ui.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the desktop around the studio can do. Called on the FX thread; must not block it. */
@@ -14,4 +15,7 @@ public interface Desktop {
 
     /** Puts text on the clipboard. */
     void copy(String text);
+
+    /** Puts files on the clipboard, for other programs to paste. */
+    void copyFiles(List<Path> files);
 }

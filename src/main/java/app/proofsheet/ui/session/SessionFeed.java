@@ -205,7 +205,7 @@ public final class SessionFeed implements AutoCloseable {
             boolean isFirstLook = session.loadingProperty().get();
             session.setLoading(false);
             applyPictures(read.pictures());
-            if (isFirstLook && session.focusProperty().get() == null) {
+            if (isFirstLook && !session.chooseWanted() && session.focusProperty().get() == null) {
                 session.step(0);
             }
         }

@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,7 @@ public final class StudioSession {
     private final ObjectProperty<PictureFilter> filter =
             new SimpleObjectProperty<>(PictureFilter.ALL);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private @Nullable PictureId wanted;
 
     /** A session without a work folder. */
     public StudioSession(Tasks tasks) {
@@ -153,6 +155,38 @@ public final class StudioSession {
         }
     }
 
+    /**
+     * Shows a picture wherever it is: its asset, then the picture as soon as it is read. A filter
+     * that would hide it is lifted.
+     */
+    public void show(AssetSnapshot of, PictureId picture) {
+        wanted = picture;
+        assetProperty().set(of);
+        chooseWanted();
+    }
+
+    /** Shows the pictures of one run in the grid, in all their states. */
+    public void showRun(AssetSnapshot of, String runId) {
+        assetProperty().set(of);
+        view.set(ViewMode.GRID);
+        filter.set(filter.get().everything().withRun(runId));
+    }
+
+    /** Chooses the picture that was asked for, as soon as it is there; true when it was chosen. */
+    boolean chooseWanted() {
+        PictureSnapshot found = wanted == null ? null : find(wanted).orElse(null);
+        if (found == null) {
+            return false;
+        }
+        wanted = null;
+        if (!shown.contains(found)) {
+            filter.set(filter.get().everything().withState(found.state()));
+        }
+        choose(found);
+        view.set(ViewMode.LOUPE);
+        return true;
+    }
+
     /** Moves the focus in the shown pictures by a number of places, stopping at both ends. */
     public void step(int places) {
         if (shown.isEmpty()) {
@@ -209,6 +243,14 @@ public final class StudioSession {
     /** Snapshot of a picture of the asset on screen. */
     public Optional<PictureSnapshot> find(PictureId id) {
         return pictures.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** Files of the {@link #targets}, as absolute paths; nobody looks whether they are there. */
+    public List<Path> targetFiles() {
+        Workspace open = workspace.get();
+        return open == null
+                ? List.of()
+                : targets().stream().map(p -> open.root().resolve(p.id().workPath())).toList();
     }
 
     /** Snapshots of the selection, in order; the focused picture when nothing is selected. */

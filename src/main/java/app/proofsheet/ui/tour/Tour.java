@@ -54,7 +54,8 @@ public final class Tour extends TourSights {
                         first.leftWidth(),
                         first.queueRows(),
                         first.panes(),
-                        null));
+                        null,
+                        first.keys()));
         enter(new TourStage(ports, memory));
     }
 

@@ -90,6 +90,11 @@ final class TourStage {
         public void copy(String text) {
             // The clipboard of whoever runs the tour stays as it is.
         }
+
+        @Override
+        public void copyFiles(List<Path> files) {
+            // As above.
+        }
     }
 
     /** Starts a studio; {@code memory} outlives it, as the state file does. */

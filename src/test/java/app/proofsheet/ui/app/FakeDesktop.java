@@ -14,6 +14,7 @@ final class FakeDesktop implements Desktop {
 
     final List<Path> revealed = new ArrayList<>();
     final List<String> copied = new ArrayList<>();
+    final List<Path> copiedFiles = new ArrayList<>();
     @Nullable Path chosen;
 
     @Override
@@ -31,5 +32,10 @@ final class FakeDesktop implements Desktop {
     @Override
     public void copy(String text) {
         copied.add(text);
+    }
+
+    @Override
+    public void copyFiles(List<Path> files) {
+        copiedFiles.addAll(files);
     }
 }

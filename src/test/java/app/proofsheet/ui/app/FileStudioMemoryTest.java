@@ -35,7 +35,8 @@ class FileStudioMemoryTest {
                         400,
                         6,
                         Map.of(ViewMode.GRID, new StudioMemory.Panes(false, true, false, 333)),
-                        new StudioMemory.WindowPlace(1, 2, 1000, 700, true));
+                        new StudioMemory.WindowPlace(1, 2, 1000, 700, true),
+                        Map.of("verdict.approve", "Shortcut+J", "verdict.reject", ""));
         new FileStudioMemory(file).save(all);
         assertThat(new FileStudioMemory(file).load()).isEqualTo(all);
     }

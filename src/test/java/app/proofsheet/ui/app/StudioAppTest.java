@@ -56,7 +56,8 @@ class StudioAppTest extends FxRobot {
                         300,
                         3,
                         Map.of(),
-                        new StudioMemory.WindowPlace(0, 0, 960, 720, false)));
+                        new StudioMemory.WindowPlace(0, 0, 960, 720, false),
+                        Map.of()));
         StudioPorts ports =
                 new StudioPorts(
                         new FakeFolders(work.root()).with(work),

@@ -7,6 +7,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.ui.FakeJobQueue;
 import app.proofsheet.ui.FakeWorkspace;
+import app.proofsheet.ui.keys.KeySheet;
 import app.proofsheet.ui.session.ViewMode;
 
 import javafx.scene.Node;
@@ -15,6 +16,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -352,6 +356,73 @@ class StudioJourneyTest {
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collectUnnamed(child, unnamed));
         }
+    }
+
+    @Test
+    void filesOfTheSelectionAreCopied() {
+        try (StudioFixture at = studio()) {
+            at.doOnFx(() ->
+                    at.studio
+                            .session()
+                            .selection()
+                            .setAll(at.picture("007-02").id(), at.picture("007-01").id()));
+            at.press(KeyCode.C, KeyCode.CONTROL);
+            assertThat(at.desktop.copiedFiles)
+                    .hasSize(2)
+                    .allMatch(Path::isAbsolute)
+                    .allMatch(Files::isRegularFile);
+        }
+    }
+
+    @Test
+    void picturesStandUnderTheirRuns() {
+        try (StudioFixture at = studio()) {
+            MenuButton order = (MenuButton) at.find("#filter-order");
+            at.doOnFx(() ->
+                    order.getItems().stream()
+                            .filter(i -> "Group by run".equals(i.getText()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire());
+            at.photograph("grouped");
+            assertThat(((Label) at.find(".ps-grid-heading")).getText()).contains("image-run-");
+        }
+    }
+
+    @Test
+    void theFilterOffersWhatOccursAndSaysHowManyAreOn() {
+        try (StudioFixture at = studio()) {
+            MenuButton filter = (MenuButton) at.find("#filter-more");
+            assertThat(filter.getText()).isNull();
+            at.doOnFx(() -> filter.getOnShowing().handle(null));
+            List<String> menus = filter.getItems().stream().map(MenuItem::getText).toList();
+            assertThat(menus).contains("Rating", "Made", "Model");
+            int all = at.studio.session().shown().size();
+            at.doOnFx(() -> fire(filter, "Rating", "★★★ and more"));
+            assertThat(at.studio.session().shown())
+                    .isNotEmpty()
+                    .hasSizeLessThan(all)
+                    .allMatch(p -> p.rating() >= 3);
+            assertThat(filter.getText()).isEqualTo("1");
+            at.doOnFx(() -> {
+                filter.getOnShowing().handle(null);
+                fire(filter, "Made", "Edited");
+            });
+            assertThat(filter.getText()).isEqualTo("2");
+            at.photograph("filter-on");
+            at.doOnFx(() -> filter.getItems().getLast().fire());
+            assertThat(at.studio.session().shown()).hasSize(all);
+        }
+    }
+
+    private static void fire(MenuButton button, String menu, String item) {
+        button.getItems().stream()
+                .filter(m -> menu.equals(m.getText()))
+                .flatMap(m -> ((Menu) m).getItems().stream())
+                .filter(i -> item.equals(i.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,21 @@ class PictureGridTest extends ControlTest {
     }
 
     @Test
+    void pressingOneOfSeveralKeepsThemUntilTheClickIsDone() {
+        open();
+        doOnFx(() -> {
+            selection.select(0);
+            selection.toggle(2);
+        });
+
+        moveTo(tile("000-01")).press(MouseButton.PRIMARY);
+        assertThat(chosen()).containsExactly("000-01", "000-03");
+        release(MouseButton.PRIMARY);
+
+        assertThat(chosen()).containsExactly("000-01");
+    }
+
+    @Test
     void everythingIsSelectedWithOneKey() {
         open();
 
@@ -211,12 +227,12 @@ class PictureGridTest extends ControlTest {
                         new TileAction(
                                 "check",
                                 "Approve",
-                                new KeyCodeCombination(KeyCode.P),
+                                new SimpleObjectProperty<>(new KeyCodeCombination(KeyCode.P)),
                                 picture -> approved.add(picture.label())),
                         new TileAction(
                                 "x",
                                 "Reject",
-                                null,
+                                new SimpleObjectProperty<>(),
                                 picture -> picture.rating() > 0,
                                 _ -> approved.add("never")));
         open();
@@ -303,6 +319,98 @@ class PictureGridTest extends ControlTest {
 
         await(() -> find("n-9999").isPresent());
         assertThat(onFx(() -> tiles().count())).isLessThan(60);
+    }
+
+    @Test
+    void groupsStandUnderHeadingsAndArrowsGoFromOneToTheNext() {
+        items.remove(7);
+        doOnFx(() -> grid.setGrouping(p -> "run " + p.label().substring(0, 3)));
+        grid.making().add(new GridTile.Making("k", "009-01", "Processing", "", null));
+        open();
+
+        assertThat(
+                        onFx(() ->
+                                grid.lookupAll(".ps-grid-heading").stream()
+                                        .filter(javafx.scene.Node::isVisible)
+                                        .sorted(
+                                                java.util.Comparator.comparing(
+                                                        javafx.scene.Node::getLayoutY))
+                                        .map(n -> ((javafx.scene.control.Label) n).getText())
+                                        .toList()))
+                .first()
+                .asString()
+                .startsWith("Being made");
+        clickOn(tile("000-04"));
+        type(KeyCode.DOWN);
+        assertThat(chosen()).containsExactly("001-03");
+        type(KeyCode.DOWN);
+        assertThat(chosen()).containsExactly("002-03");
+        type(KeyCode.HOME);
+        type(KeyCode.UP);
+        assertThat(chosen()).containsExactly("000-01");
+    }
+
+    @Test
+    void aNewPictureMakesOneTileChangeAndTheOthersMove() {
+        open();
+        PictureTile before = tile("000-01");
+        javafx.scene.image.Image image = await(before);
+
+        doOnFx(() -> items.addFirst(pictures.picture("010-01", 20, 36, 64)));
+
+        assertThat(tile("000-01")).isSameAs(before);
+        assertThat(onFx(() -> ((ImageView) before.lookup(".ps-picture")).getImage()))
+                .isSameAs(image);
+        assertThat(onFx(() -> before.getLayoutX())).isGreaterThan(100);
+    }
+
+    private javafx.scene.image.Image await(PictureTile tile) {
+        ImageView view = (ImageView) onFx(() -> tile.lookup(".ps-picture"));
+        await(() -> view.getImage() != null);
+        return onFx(view::getImage);
+    }
+
+    @Test
+    void theWheelScrollsAndStopsAtBothEnds() {
+        show(grid, 300, 300);
+        assertThat(onFx(() -> find("000-01"))).isPresent();
+        assertThat(onFx(() -> find("002-04"))).isEmpty();
+
+        doOnFx(() -> wheel(-100_000));
+        assertThat(onFx(() -> find("002-04"))).isPresent();
+        assertThat(onFx(() -> find("000-01"))).isEmpty();
+
+        doOnFx(() -> wheel(100_000));
+        assertThat(onFx(() -> find("000-01"))).isPresent();
+    }
+
+    private void wheel(double pixels) {
+        javafx.scene.Node body = grid.lookup(".ps-grid-body");
+        javafx.event.Event.fireEvent(
+                body,
+                new javafx.scene.input.ScrollEvent(
+                        javafx.scene.input.ScrollEvent.SCROLL,
+                        10,
+                        10,
+                        10,
+                        10,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        pixels,
+                        0,
+                        pixels,
+                        javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        javafx.scene.input.ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
+        grid.layout();
     }
 
     @Test

@@ -62,6 +62,9 @@ class QueueViewModelTest {
 
                     @Override
                     public void copy(String text) {}
+
+                    @Override
+                    public void copyFiles(java.util.List<java.nio.file.Path> files) {}
                 };
         queue =
                 new QueueViewModel(

@@ -1,5 +1,6 @@
-package app.proofsheet.ui.app;
+package app.proofsheet.ui.keys;
 
+import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Keycap;
 import app.proofsheet.ui.fx.Action;
 import app.proofsheet.ui.fx.ActionMap;
@@ -7,10 +8,13 @@ import app.proofsheet.ui.fx.KeyNames;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -20,26 +24,33 @@ import java.util.List;
 import java.util.Map;
 
 /** The sheet of all keys, made from the declared actions. */
-final class KeySheet {
+public final class KeySheet {
 
     private static final int ROWS = 14;
 
     private KeySheet() {}
 
     /** Keys by what they do, in the order the actions were declared; several keys side by side. */
-    static Map<String, List<String>> keys(ActionMap actions) {
+    public static Map<String, List<String>> keys(ActionMap actions) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Action action : actions.all()) {
-            if (action.key() != null && !action.id().endsWith(".numpad")) {
-                all.computeIfAbsent(action.text(), _ -> new ArrayList<>())
-                        .add(KeyNames.of(action.key()));
+            for (KeyCombination key : actions.keysProperty(action.id()).get()) {
+                if (!KeyNames.isKeypad(key)) {
+                    all.computeIfAbsent(action.text(), _ -> new ArrayList<>())
+                            .add(KeyNames.of(key));
+                }
             }
         }
         return all;
     }
 
-    static Region card(ActionMap actions) {
-        Texts texts = Texts.of("app");
+    /**
+     * The sheet.
+     *
+     * @param change opens the card that changes keys
+     */
+    public static Region card(ActionMap actions, Runnable change) {
+        Texts texts = Texts.of("keys");
         GridPane grid = new GridPane();
         grid.setHgap(16);
         grid.setVgap(8);
@@ -63,11 +74,18 @@ final class KeySheet {
             right.setMinWidth(200);
             grid.getColumnConstraints().addAll(left, right);
         }
-        Label title = new Label(texts.get("keys.title"));
+        Label title = new Label(texts.get("title"));
         title.getStyleClass().add("ps-title");
-        Label foot = new Label(texts.get("keys.foot"));
+        Label foot = new Label(texts.get("foot"));
         foot.getStyleClass().add("ps-quiet");
-        VBox card = new VBox(16, title, grid, foot);
+        foot.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(foot, Priority.ALWAYS);
+        Button other = new Button(texts.get("change"), Icons.of("edit-2"));
+        other.setId("key-change");
+        other.setOnAction(_ -> change.run());
+        HBox last = new HBox(16, foot, other);
+        last.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(16, title, grid, last);
         card.setId("key-sheet");
         card.setFocusTraversable(true);
         return card;

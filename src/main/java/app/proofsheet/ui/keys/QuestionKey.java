@@ -1,13 +1,16 @@
-package app.proofsheet.ui.app;
+package app.proofsheet.ui.keys;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The key that types a question mark, wherever a keyboard has it. */
-final class QuestionKey extends KeyCombination {
+public final class QuestionKey extends KeyCombination {
 
-    QuestionKey() {
+    static final String NAME = "?";
+
+    /** The key. */
+    public QuestionKey() {
         super(
                 ModifierValue.ANY,
                 ModifierValue.UP,
@@ -21,18 +24,18 @@ final class QuestionKey extends KeyCombination {
         if (event.isControlDown() || event.isMetaDown()) {
             return false;
         }
-        return "?".equals(event.getText())
+        return NAME.equals(event.getText())
                 || event.getCode() == KeyCode.SLASH && event.isShiftDown();
     }
 
     @Override
     public String getName() {
-        return "?";
+        return NAME;
     }
 
     @Override
     public String getDisplayText() {
-        return "?";
+        return NAME;
     }
 
     @Override
@@ -47,6 +50,6 @@ final class QuestionKey extends KeyCombination {
 
     @Override
     public String toString() {
-        return "?";
+        return NAME;
     }
 }
