@@ -160,9 +160,9 @@ final class JobBook {
             long before = beforeId == null ? JobTable.firstWaiting(c) : waiting(c, beforeId).seq();
             QueueOrder.moveBefore(c, row.seq(), before);
             // Those that were let go and did not begin yet give their places back.
-            for (JobTable.Held free : JobTable.letGo(c, row.provider())) {
+            for (HeldJobs.Held free : HeldJobs.letGo(c, row.provider())) {
                 if (schedule.parkAgain(free.execution())) {
-                    JobTable.hold(c, free.seq());
+                    HeldJobs.hold(c, free.seq());
                 }
             }
             // Listeners hear of it; the order itself is that of the list.
@@ -276,17 +276,17 @@ final class JobBook {
     private boolean arrange(Connection c) throws SQLException {
         Map<String, PauseTable.Pause> pauses = PauseTable.all(c);
         boolean woke = false;
-        for (JobTable.Held held : JobTable.heldInFlight(c)) {
+        for (HeldJobs.Held held : HeldJobs.inFlight(c)) {
             woke |= !PauseTable.holds(pauses, held.provider(), held.state()) && letGo(c, held);
         }
-        for (String provider : JobTable.waitingProviders(c)) {
+        for (String provider : HeldJobs.providers(c)) {
             if (PauseTable.holds(pauses, provider, JobState.WAITING)) {
                 continue;
             }
             int places = Math.max(1, concurrency.applyAsInt(provider));
             int free = places - JobTable.places(c, provider);
             if (free > 0) {
-                for (JobTable.Held held : JobTable.heldWaiting(c, provider, free)) {
+                for (HeldJobs.Held held : HeldJobs.waiting(c, provider, free)) {
                     woke |= letGo(c, held);
                 }
             }
@@ -294,11 +294,11 @@ final class JobBook {
         return woke;
     }
 
-    private boolean letGo(Connection c, JobTable.Held held) throws SQLException {
+    private boolean letGo(Connection c, HeldJobs.Held held) throws SQLException {
         if (!schedule.makeDue(held.execution())) {
             return false;
         }
-        JobTable.release(c, held.seq());
+        HeldJobs.release(c, held.seq());
         return true;
     }
 

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,11 +25,11 @@ final class JobTable {
     /** Room between the places of two jobs that were queued one after the other. */
     static final int ROOM = 1024;
 
-    private static final String IN_FLIGHT =
+    static final String IN_FLIGHT =
             Stream.of(JobState.SUBMITTING, JobState.PROCESSING, JobState.SAVING)
                     .map(s -> "'" + s.id() + "'")
                     .collect(Collectors.joining(", ", "(", ")"));
-    private static final String WAITING = "'" + JobState.WAITING.id() + "'";
+    static final String WAITING = "'" + JobState.WAITING.id() + "'";
     private static final String COLUMNS =
             "seq, wish, generation, released, stopped_queue, snapshot, wait_ms";
 
@@ -147,53 +146,6 @@ final class JobTable {
         return rows(c, "where revision > ? order by revision", revision);
     }
 
-    /** Jobs in flight that wait to be made due. */
-    static List<Held> heldInFlight(Connection c) throws SQLException {
-        return held(
-                c, "where released = 0 and state in " + IN_FLIGHT + " order by place", List.of());
-    }
-
-    /** Waiting jobs of a provider that may begin next, first in the queue first. */
-    static List<Held> heldWaiting(Connection c, String provider, int atMost) throws SQLException {
-        return held(
-                c,
-                "where released = 0 and state = "
-                        + WAITING
-                        + " and provider = ? order by place limit ?",
-                List.of(provider, atMost));
-    }
-
-    /** Waiting jobs of a provider that were made due and did not begin yet. */
-    static List<Held> letGo(Connection c, String provider) throws SQLException {
-        return held(
-                c,
-                "where released = 1 and state = " + WAITING + " and provider = ?",
-                List.of(provider));
-    }
-
-    /** Providers with waiting jobs. */
-    static List<String> waitingProviders(Connection c) throws SQLException {
-        List<String> providers = new ArrayList<>();
-        String last = "";
-        // One seek for each provider, however many jobs wait.
-        try (PreparedStatement p =
-                c.prepareStatement(
-                        "select provider from jobs where released = 0 and state = "
-                                + WAITING
-                                + " and provider > ? order by provider limit 1")) {
-            while (true) {
-                p.setString(1, last);
-                try (ResultSet r = p.executeQuery()) {
-                    if (!r.next()) {
-                        return providers;
-                    }
-                    last = r.getString(1);
-                    providers.add(last);
-                }
-            }
-        }
-    }
-
     /** The waiting job that is first in the queue, 0 when none waits. */
     static long firstWaiting(Connection c) throws SQLException {
         return number(
@@ -203,11 +155,6 @@ final class JobTable {
     /** How long the next step of a job was told to wait, 0 when it is not known. */
     static long waitMillis(Connection c, String id) throws SQLException {
         return number(c, "select wait_ms from jobs where seq = ?", seqOf(id).orElse(0L));
-    }
-
-    /** Notes that a job was made due. */
-    static void release(Connection c, long seq) throws SQLException {
-        execute(c, "update jobs set released = 1 where seq = ?", seq);
     }
 
     /** Jobs whose failure paused a provider. */
@@ -262,11 +209,6 @@ final class JobTable {
         execute(c, "delete from jobs where seq = ?", seq);
     }
 
-    /** Notes that a job waits to be made due. */
-    static void hold(Connection c, long seq) throws SQLException {
-        execute(c, "update jobs set released = 0 where seq = ?", seq);
-    }
-
     /** Writes nothing new: tells whether the file can be written. */
     static void touch(Connection c) throws SQLException {
         execute(c, "update meta set value = value where name = 'revision'");
@@ -306,34 +248,6 @@ final class JobTable {
         return rows;
     }
 
-    private static List<Held> held(Connection c, String where, List<Object> values)
-            throws SQLException {
-        List<Held> held = new ArrayList<>();
-        try (PreparedStatement p =
-                c.prepareStatement("select seq, generation, provider, state from jobs " + where)) {
-            set(p, values.toArray());
-            try (ResultSet r = p.executeQuery()) {
-                while (r.next()) {
-                    held.add(
-                            new Held(
-                                    r.getLong(1),
-                                    r.getInt(2),
-                                    r.getString(3),
-                                    JobState.valueOf(r.getString(4).toUpperCase(Locale.ROOT))));
-                }
-            }
-        }
-        return held;
-    }
-
-    /** What arranging needs to know of a job that waits to be made due. */
-    record Held(long seq, int generation, String provider, JobState state) {
-        /** Name of the execution that carries this life of the job. */
-        String execution() {
-            return JobRow.execution(seq, generation);
-        }
-    }
-
     static long number(Connection c, String sql, Object... values) throws SQLException {
         try (PreparedStatement p = c.prepareStatement(sql)) {
             set(p, values);
@@ -343,7 +257,7 @@ final class JobTable {
         }
     }
 
-    private static void set(PreparedStatement p, Object... values) throws SQLException {
+    static void set(PreparedStatement p, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             p.setObject(i + 1, values[i]);
         }
