@@ -2,6 +2,7 @@ package app.proofsheet.cli;
 
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.json.JsonText;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Dossiers.Dossier;
@@ -58,6 +59,9 @@ final class ShowCommand implements Callable<Integer> {
                         .map(d -> VerdictCommand.json(picture.id().assetDir(), d))
                         .toList());
         json.put("sourceBasis", dossier.source().stream().map(ShowCommand::evidence).toList());
+        json.put(
+                "differences",
+                dossier.differences().stream().map(ShowCommand::difference).toList());
         return json;
     }
 
@@ -138,6 +142,16 @@ final class ShowCommand implements Callable<Integer> {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("entry", evidence.entry());
         json.put("exists", evidence.exists());
+        return json;
+    }
+
+    private static Map<String, Object> difference(Difference difference) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("field", difference.field());
+        json.put("asked", difference.asked());
+        json.put("sent", difference.sent());
+        json.put("came", difference.came());
+        json.put("sentence", difference.sentence());
         return json;
     }
 

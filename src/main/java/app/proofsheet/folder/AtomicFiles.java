@@ -5,10 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,13 +32,28 @@ public final class AtomicFiles {
 
     /** Writes bytes, replacing what was there. Creates missing folders. */
     public static void write(Path file, byte[] bytes) throws IOException {
+        replace(file, bytes);
+    }
+
+    /**
+     * Writes text that may hold signed addresses or tokens: readable by its owner alone where the
+     * platform can say so. Otherwise as {@link #write(Path, String)}.
+     */
+    public static void writePrivate(Path file, String text) throws IOException {
+        replace(file, text.getBytes(StandardCharsets.UTF_8), ownerOnly());
+    }
+
+    private static void replace(Path file, byte[] bytes, FileAttribute<?>... attributes)
+            throws IOException {
         Path parent = parentOf(file);
         Files.createDirectories(parent);
         Path temp = tempFor(file);
         try {
             try (FileChannel channel =
                     FileChannel.open(
-                            temp, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                            temp,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            attributes)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -92,6 +111,16 @@ public final class AtomicFiles {
         } catch (IOException e) {
             // Windows cannot open folders; there the rename itself is as durable as it gets.
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return isPosix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -68,8 +68,11 @@ public final class Json {
         }
     }
 
-    /** Half a surrogate pair, which UTF-8 cannot hold, as an escape: it would become "?". */
-    private static String encodable(String json) {
+    /**
+     * The text of a document with half surrogate pairs, which UTF-8 cannot hold, as escapes: they
+     * would become "?".
+     */
+    public static String encodable(String json) {
         StringBuilder escaped = null;
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
@@ -165,8 +168,8 @@ public final class Json {
         return new FailureException(failure, cause);
     }
 
-    /** The layout of records, for writers that stream. A printer serves one writing at a time. */
-    public static DefaultPrettyPrinter printer() {
+    /** The layout of records. */
+    private static DefaultPrettyPrinter printer() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter(

@@ -20,12 +20,14 @@ import app.proofsheet.provider.Providers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Submits and looks at once, without the queue, as the tools of the reference do
@@ -38,8 +40,10 @@ public final class DirectRuns {
     private final Providers providers;
     private final RunRecords records;
     private final SubmitStep submit;
+    private final FindStep find;
     private final LookStep look;
     private final SaveStep save;
+    private final Prices prices;
 
     /** Runs of a work folder. */
     public DirectRuns(
@@ -54,6 +58,8 @@ public final class DirectRuns {
         this.providers = providers;
         this.records = steps.records();
         this.submit = steps.submit();
+        this.find = steps.find();
+        this.prices = new Prices(endpoints);
         this.look = steps.look();
         this.save = steps.save();
     }
@@ -131,7 +137,11 @@ public final class DirectRuns {
                     resumable.isPresent()
                             ? again(work, resumable.get(), order)
                             : submit.fresh(work, order.operationId(), order.quoteToken());
-            return finish(work, submitted.attempt(), true);
+            Attempt attempt = submitted.attempt();
+            if (resumable.isEmpty() && attempt.state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN) {
+                attempt = searched(work, attempt);
+            }
+            return finish(work, attempt, true);
         }
     }
 
@@ -199,8 +209,17 @@ public final class DirectRuns {
         }
         boolean isSame =
                 order.operationId() != null && order.operationId().equals(settled.operationId());
+        FindStep.Found found = find.find(own(work, settled), settled);
+        if (found instanceof FindStep.Found.Job job) {
+            return new SubmitStep.Submitted(job.attempt(), null);
+        }
+        if (found instanceof FindStep.Found.Nothing nothing
+                && RunEngine.mayPass(nothing.failure())
+                && !isSame) {
+            throw new FailureException(nothing.failure());
+        }
         if (!work.provider().capabilities().idempotentSubmit() && !isSame) {
-            throw new FailureException(failureOf(settled));
+            throw new FailureException(failureOf(work, settled, found));
         }
         String token = QuoteTokens.read(work.folder(), settled.id()).orElse(order.quoteToken());
         return submit.send(own(work, settled), settled, settled.operationId(), token);
@@ -264,7 +283,30 @@ public final class DirectRuns {
         };
     }
 
-    private Attempt chosen(RunWork work, List<Attempt> attempts, @Nullable String attemptId) {
+    /** The attempt as a search for its lost answer leaves it. */
+    private Attempt searched(RunWork work, Attempt attempt) throws InterruptedException {
+        return switch (find.find(own(work, attempt), attempt)) {
+            case FindStep.Found.Job job -> job.attempt();
+            case FindStep.Found.NotThere notThere -> notThere.attempt();
+            case FindStep.Found.Nothing _, FindStep.Found.NotPossible _ -> attempt;
+        };
+    }
+
+    /**
+     * The attempt whose lost answer was found.
+     *
+     * @throws FailureException when it was not
+     */
+    private Attempt found(RunWork work, Attempt attempt) throws InterruptedException {
+        FindStep.Found found = find.find(own(work, attempt), attempt);
+        if (found instanceof FindStep.Found.Job job) {
+            return job.attempt();
+        }
+        throw new FailureException(failureOf(work, attempt, found));
+    }
+
+    private Attempt chosen(RunWork work, List<Attempt> attempts, @Nullable String attemptId)
+            throws InterruptedException {
         if (attemptId != null) {
             return attempts.stream()
                     .filter(attempt -> attempt.id().equals(attemptId.strip()))
@@ -287,7 +329,7 @@ public final class DirectRuns {
                 return settled;
             }
             if (settled.state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN) {
-                throw new FailureException(failureOf(settled));
+                return found(work, settled);
             }
         }
         throw RunFailures.nothingSubmitted(work.folder().runId());
@@ -310,7 +352,12 @@ public final class DirectRuns {
             save.mend(work, attempt);
         }
         RunProgress progress =
-                Progress.of(current, null, false, work.provider().capabilities().pollInterval());
+                Progress.of(
+                        current,
+                        null,
+                        false,
+                        work.provider().capabilities().pollInterval(),
+                        price(work, current));
         if (failure == null) {
             failure = stopped(progress, current);
         }
@@ -346,9 +393,21 @@ public final class DirectRuns {
         return isAnswered ? null : failure;
     }
 
-    private static Failure failureOf(Attempt attempt) {
-        Failure failure = attempt.failure();
-        return failure == null ? RunFailures.outcomeUnknown(RunFailures.lostAnswer()) : failure;
+    /** Why it is not known what was bought, with what buying again costs. */
+    private Failure failureOf(RunWork work, Attempt attempt, FindStep.Found found) {
+        Attempt current =
+                found instanceof FindStep.Found.NotThere notThere ? notThere.attempt() : attempt;
+        Failure failure =
+                found instanceof FindStep.Found.Nothing nothing
+                        ? nothing.failure()
+                        : current.failure();
+        return RunFailures.priced(
+                failure == null ? RunFailures.outcomeUnknown(RunFailures.lostAnswer()) : failure,
+                price(work, current).get());
+    }
+
+    private Supplier<Optional<BigDecimal>> price(RunWork work, Attempt attempt) {
+        return () -> prices.ofAnother(work, attempt);
     }
 
     /** The attempts, those of a folder without attempts imported from its answer. */

@@ -8,10 +8,12 @@ import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.run.Attempt;
 import app.proofsheet.folder.run.RunFolder;
 import app.proofsheet.folder.run.RunRecords;
+import app.proofsheet.folder.run.SentRequest;
 import app.proofsheet.folder.run.UploadLedger;
 import app.proofsheet.folder.run.UploadedInput;
 import app.proofsheet.media.PictureHeader;
 import app.proofsheet.provider.OperationIds;
+import app.proofsheet.provider.QuoteChallenge;
 import app.proofsheet.provider.UploadAnswer;
 import app.proofsheet.provider.UploadCall;
 
@@ -40,11 +42,22 @@ final class Inputs {
     /** The references of the request, or what stopped an upload. */
     sealed interface Ready {
         /** All there, in the order of the request. */
-        record References(List<String> references) implements Ready {}
+        record References(List<SentRequest.Reference> references) implements Ready {
+            /** Copies the list. */
+            public References {
+                references = List.copyOf(references);
+            }
+        }
 
         /** An upload did not work; nothing was bought. */
         record Stopped(Failure failure, @Nullable Integer httpStatus) implements Ready {}
+
+        /** The upload of these bytes has a price that needs consent; nothing was bought. */
+        record Quoted(QuoteChallenge challenge, Failure failure, String sha256) implements Ready {}
     }
+
+    /** A person's consent to the price of one upload, re-sent under the id it is signed against. */
+    record Consent(String sha256, String operationId, String token) {}
 
     /**
      * Looks at the input files without sending anything.
@@ -67,8 +80,12 @@ final class Inputs {
     }
 
     /** References of the request, local pictures uploaded first where they are not yet. */
-    Ready ready(RunWork work, Attempt attempt) throws InterruptedException {
-        List<String> references = new ArrayList<>(work.request().inputUrls());
+    Ready ready(RunWork work, Attempt attempt, @Nullable Consent consent)
+            throws InterruptedException {
+        List<SentRequest.Reference> references = new ArrayList<>();
+        for (String url : work.request().inputUrls()) {
+            references.add(new SentRequest.Reference(url, null));
+        }
         List<String> files = work.request().inputFiles();
         List<UploadedInput> known = known(work.folder(), attempt);
         int done = 0;
@@ -81,12 +98,15 @@ final class Inputs {
             work.listener().uploading(done, files.size());
             UploadedInput before = find(known, work.provider().id(), sha256);
             if (before != null) {
-                references.add(before.reference());
+                references.add(new SentRequest.Reference(before.reference(), sha256));
             } else {
-                switch (upload(work, attempt, name, file, sha256)) {
+                switch (upload(work, attempt, name, file, sha256, consent)) {
                     case Ready.References uploaded -> references.addAll(uploaded.references());
                     case Ready.Stopped stopped -> {
                         return stopped;
+                    }
+                    case Ready.Quoted quoted -> {
+                        return quoted;
                     }
                 }
             }
@@ -95,11 +115,21 @@ final class Inputs {
         return new Ready.References(references);
     }
 
-    private Ready upload(RunWork work, Attempt attempt, String name, Path file, String sha256)
+    private Ready upload(
+            RunWork work,
+            Attempt attempt,
+            String name,
+            Path file,
+            String sha256,
+            @Nullable Consent consent)
             throws InterruptedException {
         String type = PictureHeader.read(file).mimeType().orElse("application/octet-stream");
+        Consent own = consent != null && consent.sha256().equals(sha256) ? consent : null;
         UploadCall call =
-                new UploadCall(file, type, ids.next("media-file", "create-upload-url"), null);
+                own != null
+                        ? new UploadCall(file, type, own.operationId(), own.token())
+                        : new UploadCall(
+                                file, type, ids.next("media-file", "create-upload-url"), null);
         UploadAnswer answer;
         try {
             answer = work.provider().upload(call);
@@ -119,11 +149,15 @@ final class Inputs {
                                 uploaded.reference(),
                                 uploaded.mediaReference()));
                 crash.at("upload-recorded");
-                yield new Ready.References(List.of(uploaded.reference()));
+                yield new Ready.References(
+                        List.of(new SentRequest.Reference(uploaded.reference(), sha256)));
             }
             case UploadAnswer.Refused refused ->
                     new Ready.Stopped(refused.failure(), refused.httpStatus());
-            case UploadAnswer.QuoteRequired quote -> new Ready.Stopped(quote.failure(), 402);
+            case UploadAnswer.QuoteRequired quote ->
+                    own != null
+                            ? new Ready.Stopped(RunFailures.confirmAgain(), 402)
+                            : new Ready.Quoted(quote.challenge(), quote.failure(), sha256);
         };
     }
 

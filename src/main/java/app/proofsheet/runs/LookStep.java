@@ -75,7 +75,7 @@ final class LookStep {
     /** Takes over a word of the provider, from the wire or from a saved answer. */
     Look.Known known(
             RunWork work, Attempt attempt, ProviderPayload payload, @Nullable String operationId) {
-        String file = records.writeAnswer(work.folder(), attempt, "poll", payload.rawJson());
+        String file = records.writeAnswer(work.folder(), attempt, "poll", payload);
         crash.at("poll-written");
         AttemptState state = stateAfter(attempt, payload);
         Attempt known =
@@ -88,11 +88,15 @@ final class LookStep {
                                 edit.lastOperation(operationId);
                             }
                             edit.state(state);
+                            if (state == AttemptStates.of(payload)) {
+                                Endings.of(payload).ifPresent(edit::ended);
+                            }
                         });
         crash.at("poll-recorded");
         boolean isNews =
                 state != attempt.state() || !payload.status().equals(attempt.providerStatus());
         if (isNews) {
+            records.noteEnded(work.folder(), attempt.id());
             records.publishAnswer(work.folder(), payload.rawJson());
             records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         }
@@ -117,7 +121,9 @@ final class LookStep {
                         attempt.id(),
                         edit ->
                                 edit.lastOperation(operationId)
-                                        .handleGone(failure, answer.httpStatus()));
+                                        .handleGone(failure, answer.httpStatus())
+                                        .ended(failure));
+        records.noteEnded(work.folder(), attempt.id());
         records.writeError(work.folder(), gone, "status-error.json", failure, answer.httpStatus());
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         return new Look.Gone(gone, failure);

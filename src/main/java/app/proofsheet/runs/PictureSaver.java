@@ -3,6 +3,7 @@ package app.proofsheet.runs;
 import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.asset.Pictures;
@@ -187,7 +188,9 @@ final class PictureSaver {
                             size == null ? null : size.width(),
                             size == null ? null : size.height(),
                             clock.instant(),
-                            output.kind() == Output.Kind.URL ? output.value() : null);
+                            output.kind() == Output.Kind.URL
+                                    ? Addresses.plain(output.value())
+                                    : null);
             records.edit(folder, attempt.id(), edit -> edit.picture(picture));
             crash.at("picture-planned");
             try {

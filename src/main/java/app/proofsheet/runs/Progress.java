@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says where an attempt stands in the words of the queue. */
 final class Progress {
+
+    /** What may be done about a submit whose outcome is not known. */
+    static final List<Choice> UNKNOWN =
+            List.of(Choice.LOOK_AGAIN, Choice.MARK_LOST, Choice.NEW_PAID_ATTEMPT);
 
     private Progress() {}
 
@@ -25,11 +30,16 @@ final class Progress {
      * @param payload the provider's last word when it was just heard, else null
      * @param canResend the service takes the same operation twice without buying twice
      * @param again time between two looks
+     * @param price what another attempt is likely to cost, asked only where a person has to know
      */
     static RunProgress of(
-            Attempt attempt, @Nullable ProviderPayload payload, boolean canResend, Duration again) {
+            Attempt attempt,
+            @Nullable ProviderPayload payload,
+            boolean canResend,
+            Duration again,
+            Supplier<Optional<BigDecimal>> price) {
         return switch (attempt.state()) {
-            case SUBMITTING, SUBMIT_OUTCOME_UNKNOWN -> unknown(attempt, canResend, again);
+            case SUBMITTING, SUBMIT_OUTCOME_UNKNOWN -> unknown(attempt, canResend, again, price);
             case NOT_SUBMITTED -> refused(attempt);
             case SUBMITTED_PROCESSING ->
                     payload != null && payload.phase() == ProviderPayload.Phase.UNKNOWN
@@ -68,10 +78,14 @@ final class Progress {
         return paid == null ? null : paid.toPlainString();
     }
 
-    private static RunProgress unknown(Attempt attempt, boolean canResend, Duration again) {
+    private static RunProgress unknown(
+            Attempt attempt,
+            boolean canResend,
+            Duration again,
+            Supplier<Optional<BigDecimal>> price) {
         if (attempt.isMarkedLost()) {
             return new RunProgress.Failed(
-                    RunFailures.markedLost(attempt.id()),
+                    RunFailures.priced(RunFailures.markedLost(attempt.id()), price.get()),
                     List.of(Choice.LOOK_AGAIN, Choice.NEW_PAID_ATTEMPT));
         }
         if (canResend) {
@@ -80,8 +94,10 @@ final class Progress {
                     attempt.polls(), "submit outcome unknown", null, again);
         }
         return new RunProgress.NeedsYou(
-                failure(attempt, RunFailures.outcomeUnknown(RunFailures.lostAnswer())),
-                List.of(Choice.LOOK_AGAIN, Choice.MARK_LOST, Choice.NEW_PAID_ATTEMPT));
+                RunFailures.priced(
+                        failure(attempt, RunFailures.outcomeUnknown(RunFailures.lostAnswer())),
+                        price.get()),
+                UNKNOWN);
     }
 
     private static RunProgress refused(Attempt attempt) {
@@ -100,18 +116,10 @@ final class Progress {
     }
 
     private static RunProgress providerFailed(Attempt attempt) {
-        String status = word(attempt, "failed").toLowerCase(Locale.ROOT);
-        if (attempt.failure() == null
-                && (status.equals("cancelled") || status.equals("canceled"))) {
+        if (attempt.failure() == null && Endings.isCancelled(word(attempt, "failed"))) {
             return new RunProgress.Cancelled();
         }
-        Failure failure =
-                failure(
-                        attempt,
-                        Failure.of(
-                                "postplus_hosted_media_generation_failed",
-                                FailureKind.GENERATION,
-                                "The provider ended the run without a picture."));
+        Failure failure = failure(attempt, Endings.withoutReason());
         return new RunProgress.Failed(
                 failure,
                 failure.kind() == FailureKind.CONTENT_POLICY

@@ -52,8 +52,10 @@ public final class RunEngine implements RunWorker {
     private final Providers providers;
     private final RunRecords records;
     private final SubmitStep submit;
+    private final FindStep find;
     private final LookStep look;
     private final SaveStep save;
+    private final Prices prices;
     private final Map<Path, Integer> troubles = new ConcurrentHashMap<>();
 
     /**
@@ -86,6 +88,8 @@ public final class RunEngine implements RunWorker {
         this.providers = providers;
         this.records = steps.records();
         this.submit = steps.submit();
+        this.find = steps.find();
+        this.prices = new Prices(endpoints);
         this.look = steps.look();
         this.save = steps.save();
     }
@@ -222,8 +226,31 @@ public final class RunEngine implements RunWorker {
         return settled.isSubmitted() ? progress(own, settled, null) : reconcile(own, settled);
     }
 
+    /**
+     * The answer of a submit was lost: it is searched for first, then asked for by sending the same
+     * operation again where that cannot buy twice, else a person decides. Nothing that a search
+     * gives leads to buying anew.
+     */
     private RunProgress reconcile(RunWork work, Attempt attempt) throws InterruptedException {
         RunWork own = own(work, attempt);
+        return switch (find.find(own, attempt)) {
+            case FindStep.Found.Job job -> {
+                troubles.remove(own.folder().dir());
+                yield progress(own, job.attempt(), null);
+            }
+            case FindStep.Found.Nothing nothing when mayPass(nothing.failure()) ->
+                    trouble(
+                            own,
+                            attempt,
+                            RunFailures.priced(nothing.failure(), prices.ofAnother(own, attempt)),
+                            nothing.retryAfter(),
+                            Progress.UNKNOWN);
+            case FindStep.Found.NotThere notThere -> sendAgain(own, notThere.attempt());
+            case FindStep.Found.Nothing _, FindStep.Found.NotPossible _ -> sendAgain(own, attempt);
+        };
+    }
+
+    private RunProgress sendAgain(RunWork own, Attempt attempt) throws InterruptedException {
         if (!own.provider().capabilities().idempotentSubmit()
                 || attempt.operationId() == null
                 || attempt.isMarkedLost()) {
@@ -236,10 +263,13 @@ public final class RunEngine implements RunWorker {
             return trouble(
                     own,
                     again.attempt(),
-                    failure == null ? RunFailures.lostAnswer() : failure,
+                    RunFailures.priced(
+                            failure == null ? RunFailures.lostAnswer() : failure,
+                            prices.ofAnother(own, again.attempt())),
                     again.retryAfter(),
-                    List.of(Choice.LOOK_AGAIN, Choice.MARK_LOST));
+                    Progress.UNKNOWN);
         }
+        troubles.remove(own.folder().dir());
         return after(own, again);
     }
 
@@ -309,7 +339,12 @@ public final class RunEngine implements RunWorker {
         if (attempt.state() != AttemptState.SUBMIT_OUTCOME_UNKNOWN) {
             return progress(work, attempt, null);
         }
-        Attempt lost = records.edit(work.folder(), attempt.id(), edit -> edit.markedLost());
+        Attempt lost =
+                records.edit(
+                        work.folder(),
+                        attempt.id(),
+                        edit -> edit.markedLost().ended(RunFailures.markedLost(attempt.id())));
+        records.noteEnded(work.folder(), attempt.id());
         records.writeManifest(
                 work.folder(), own(work, attempt).request(), attempt.id(), work.label());
         return progress(work, lost, null);
@@ -328,21 +363,7 @@ public final class RunEngine implements RunWorker {
             @Nullable Duration retryAfter,
             List<Choice> choices) {
         int times = troubles.merge(work.folder().dir(), 1, Integer::sum);
-        boolean mayPass =
-                switch (failure.kind()) {
-                    case TRANSPORT, BUSY -> true;
-                    case INPUT,
-                            RECORD,
-                            STORAGE,
-                            AUTHORISATION,
-                            QUOTA,
-                            CONTENT_POLICY,
-                            REFUSED,
-                            GENERATION,
-                            STATE ->
-                            false;
-                };
-        if (!mayPass
+        if (!mayPass(failure)
                 || times >= PATIENCE
                 || (retryAfter != null && retryAfter.compareTo(LONGEST_WAIT) > 0)) {
             troubles.remove(work.folder().dir());
@@ -353,7 +374,25 @@ public final class RunEngine implements RunWorker {
         return new RunProgress.Processing(attempt.polls(), "no answer, asking again", null, again);
     }
 
-    private RunProgress after(RunWork work, SubmitStep.Submitted submitted) {
+    /** True for trouble that waiting may end. */
+    static boolean mayPass(Failure failure) {
+        return switch (failure.kind()) {
+            case TRANSPORT, BUSY -> true;
+            case INPUT,
+                    RECORD,
+                    STORAGE,
+                    AUTHORISATION,
+                    QUOTA,
+                    CONTENT_POLICY,
+                    REFUSED,
+                    GENERATION,
+                    STATE ->
+                    false;
+        };
+    }
+
+    private RunProgress after(RunWork work, SubmitStep.Submitted submitted)
+            throws InterruptedException {
         Failure failure = submitted.attempt().failure();
         if (submitted.attempt().state() == AttemptState.NOT_SUBMITTED
                 && failure != null
@@ -367,13 +406,20 @@ public final class RunEngine implements RunWorker {
                     List.of(Choice.SUBMIT_AGAIN));
         }
         troubles.remove(work.folder().dir());
-        return progress(work, submitted.attempt(), submitted.payload());
+        boolean isLost = submitted.attempt().state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN;
+        return isLost && !work.provider().capabilities().idempotentSubmit()
+                ? reconcile(work, submitted.attempt())
+                : progress(work, submitted.attempt(), submitted.payload());
     }
 
-    private static RunProgress progress(
-            RunWork work, Attempt attempt, @Nullable ProviderPayload payload) {
+    private RunProgress progress(RunWork work, Attempt attempt, @Nullable ProviderPayload payload) {
         Capabilities can = work.provider().capabilities();
-        return Progress.of(attempt, payload, can.idempotentSubmit(), can.pollInterval());
+        return Progress.of(
+                attempt,
+                payload,
+                can.idempotentSubmit(),
+                can.pollInterval(),
+                () -> prices.ofAnother(work, attempt));
     }
 
     private static RunProgress failed(Failure failure, Choice... choices) {

@@ -7,6 +7,7 @@ import app.proofsheet.folder.run.Attempt;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Sentences about runs that stopped: what happened, what was kept, what to do. */
 final class RunFailures {
@@ -134,6 +135,39 @@ final class RunFailures {
                 "submit_outcome_unknown",
                 FailureKind.TRANSPORT,
                 "The program stopped while the request was on its way.");
+    }
+
+    static Failure notListed(boolean isComplete) {
+        return Failure.of(
+                "submit_not_listed",
+                FailureKind.TRANSPORT,
+                isComplete
+                        ? "The provider's list of runs of that time does not have it."
+                        : "The part of its list of runs that the provider shows does not have it.");
+    }
+
+    static Failure searchFailed(Failure cause) {
+        return new Failure(
+                cause.code(),
+                cause.kind(),
+                "It is still not known whether the request was bought, because the provider's list"
+                        + " of runs cannot be read: "
+                        + cause.sentence(),
+                "The operation id is on record; nothing is sent again by itself.",
+                cause.next() == null ? "Look again later." : cause.next(),
+                cause.detail());
+    }
+
+    /** The same failure with the price of the way that costs something. */
+    static Failure priced(Failure failure, Optional<BigDecimal> price) {
+        return price.filter(credits -> credits.signum() > 0)
+                .map(credits ->
+                        failure.withNext(
+                                (failure.next() == null ? "" : failure.next() + " ")
+                                        + "Buying again costs about "
+                                        + credits.stripTrailingZeros().toPlainString()
+                                        + " credits."))
+                .orElse(failure);
     }
 
     static Failure markedLost(String attemptId) {

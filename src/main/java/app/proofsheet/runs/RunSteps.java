@@ -8,7 +8,8 @@ import app.proofsheet.provider.OperationIds;
 import java.time.Clock;
 
 /** The steps over one set of records. */
-record RunSteps(RunRecords records, SubmitStep submit, LookStep look, SaveStep save) {
+record RunSteps(
+        RunRecords records, SubmitStep submit, FindStep find, LookStep look, SaveStep save) {
 
     static RunSteps of(EndpointTable endpoints, OperationIds ids, Clock clock, CrashPoints crash) {
         RunRecords records = new RunRecords(clock);
@@ -17,6 +18,7 @@ record RunSteps(RunRecords records, SubmitStep submit, LookStep look, SaveStep s
         return new RunSteps(
                 records,
                 new SubmitStep(records, endpoints, inputs, ids, crash),
+                new FindStep(records, crash),
                 look,
                 new SaveStep(records, look, new PictureSaver(records, ids, clock, crash)));
     }

@@ -90,6 +90,7 @@ final class SaveStep {
         if (attempt.state() == AttemptState.MATERIALIZED) {
             records.noteSaved(work.folder(), attempt.id());
         }
+        records.noteEnded(work.folder(), attempt.id());
         if (!attempt.history().isEmpty()) {
             records.answer(work.folder(), attempt, attempt.history().getLast().fileName())
                     .ifPresent(answer -> records.publishAnswer(work.folder(), answer));

@@ -9,6 +9,7 @@ import app.proofsheet.folder.run.Attempt;
 import app.proofsheet.folder.run.AttemptStates;
 import app.proofsheet.folder.run.QuoteTokens;
 import app.proofsheet.folder.run.RunRecords;
+import app.proofsheet.folder.run.SentRequest;
 import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.SubmitAnswer;
@@ -85,6 +86,7 @@ final class SubmitStep {
      * Submits an attempt, again under the same id where it has one.
      *
      * @param operationId id to use, null for the attempt's own or a new one
+     * @param quoteToken confirmation of the open quote, of an upload or of the submit itself
      */
     Submitted send(
             RunWork work,
@@ -93,25 +95,74 @@ final class SubmitStep {
             @Nullable String quoteToken)
             throws InterruptedException {
         Endpoint endpoint = endpoint(work);
-        // Until the service knows the operation, no refusal of a second call undoes the first one.
-        boolean mayBeBought = attempt.state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN;
-        List<String> references;
-        switch (inputs.ready(work, attempt)) {
+        Inputs.Consent consent = consent(attempt.quote(), quoteToken);
+        List<SentRequest.Reference> references;
+        switch (inputs.ready(work, attempt, consent)) {
             case Inputs.Ready.References ready -> references = ready.references();
             case Inputs.Ready.Stopped stopped -> {
-                return mayBeBought
-                        ? unknown(work, attempt, stopped.failure(), stopped.httpStatus())
-                        : refused(
-                                work, attempt, stopped.failure(), stopped.httpStatus(), null, true);
+                return notSent(work, attempt, stopped.failure(), stopped.httpStatus());
+            }
+            case Inputs.Ready.Quoted quoted -> {
+                return uploadQuoted(work, attempt, quoted);
             }
         }
+        if (consent == null) {
+            return leave(work, attempt, endpoint, references, operationId, quoteToken);
+        }
+        Attempt open =
+                records.edit(
+                        work.folder(),
+                        attempt.id(),
+                        edit -> edit.quote(null).failure(null).state(AttemptState.SUBMITTING));
+        QuoteTokens.drop(work.folder(), attempt.id());
+        return leave(work, open, endpoint, references, null, null);
+    }
+
+    private static Inputs.@Nullable Consent consent(
+            Attempt.@Nullable Quote quote, @Nullable String token) {
+        String upload = quote == null ? null : quote.uploadSha256();
+        return quote == null || upload == null || token == null
+                ? null
+                : new Inputs.Consent(upload, quote.operationId(), token);
+    }
+
+    private Submitted leave(
+            RunWork work,
+            Attempt attempt,
+            Endpoint endpoint,
+            List<SentRequest.Reference> references,
+            @Nullable String operationId,
+            @Nullable String quoteToken)
+            throws InterruptedException {
         String own = attempt.operationId();
         String id =
                 operationId != null
                         ? operationId
                         : own != null ? own : ids.next("media-generation", "request");
+        SubmitCall call =
+                new SubmitCall(
+                        id,
+                        quoteToken,
+                        endpoint,
+                        work.request(),
+                        references.stream().map(SentRequest.Reference::value).toList());
+        SentRequest sent;
+        try {
+            sent =
+                    new SentRequest(
+                            work.provider().id(),
+                            endpoint.key(),
+                            id,
+                            work.provider().body(call),
+                            references);
+        } catch (RuntimeException e) {
+            return notSent(work, attempt, RunFailures.unexpected("preparing the request", e), null);
+        }
+        records.writeSent(work.folder(), attempt, sent);
+        crash.at("sent-written");
         // The queue notes that the wish for a new attempt is fulfilled before anything can leave.
         work.listener().submitting();
+        boolean wasLost = attempt.state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN;
         Attempt leaving =
                 records.edit(
                         work.folder(),
@@ -119,16 +170,19 @@ final class SubmitStep {
                         edit ->
                                 edit.state(AttemptState.SUBMITTING)
                                         .operation(id)
-                                        .sent(endpoint.key(), work.request().prompt(), references));
+                                        .sent(sent, work.request().prompt()));
         crash.at("operation-recorded");
-        SubmitAnswer answer =
-                ask(work, new SubmitCall(id, quoteToken, endpoint, work.request(), references));
+        SubmitAnswer answer = ask(work, call);
         crash.at("submit-returned");
+        return wasLost
+                ? againAnswered(work, leaving, answer, quoteToken)
+                : answered(work, leaving, answer, quoteToken);
+    }
+
+    private Submitted answered(
+            RunWork work, Attempt leaving, SubmitAnswer answer, @Nullable String quoteToken) {
         return switch (answer) {
             case SubmitAnswer.Accepted accepted -> accepted(work, leaving, accepted.payload());
-            case SubmitAnswer.Refused refused when mayBeBought && !isFinal(refused.failure()) ->
-                    unknown(work, leaving, refused.failure(), refused.httpStatus())
-                            .after(refused.retryAfter());
             case SubmitAnswer.Refused refused ->
                     refused(
                                     work,
@@ -141,6 +195,29 @@ final class SubmitStep {
             case SubmitAnswer.QuoteRequired quote -> quoted(work, leaving, quote, quoteToken);
             case SubmitAnswer.Unknown unknown ->
                     unknown(work, leaving, unknown.failure(), unknown.httpStatus());
+        };
+    }
+
+    /**
+     * The answer to a request that left before without one. What is refused now says nothing about
+     * what was bought then, unless it is the content itself.
+     */
+    private Submitted againAnswered(
+            RunWork work, Attempt leaving, SubmitAnswer answer, @Nullable String quoteToken) {
+        return switch (answer) {
+            case SubmitAnswer.Refused refused
+                    when refused.failure().kind() != FailureKind.CONTENT_POLICY ->
+                    unknown(work, leaving, refused.failure(), refused.httpStatus())
+                            .after(refused.retryAfter());
+            case SubmitAnswer.QuoteRequired quote
+                    when quoteToken != null
+                            || !quote.challenge().operationId().equals(leaving.operationId()) ->
+                    unknown(work, leaving, quote.failure(), 402);
+            case SubmitAnswer.Accepted _,
+                    SubmitAnswer.Refused _,
+                    SubmitAnswer.QuoteRequired _,
+                    SubmitAnswer.Unknown _ ->
+                    answered(work, leaving, answer, quoteToken);
         };
     }
 
@@ -168,7 +245,7 @@ final class SubmitStep {
     }
 
     private Submitted accepted(RunWork work, Attempt attempt, ProviderPayload payload) {
-        String file = records.writeAnswer(work.folder(), attempt, "submit", payload.rawJson());
+        String file = records.writeAnswer(work.folder(), attempt, "submit", payload);
         crash.at("answer-written");
         return new Submitted(take(work, attempt, payload, file), payload);
     }
@@ -178,17 +255,28 @@ final class SubmitStep {
                 records.edit(
                         work.folder(),
                         attempt.id(),
-                        edit ->
-                                edit.payload(payload)
-                                        .answer("submit", file)
-                                        .quote(null)
-                                        .failure(payload.failure())
-                                        .state(AttemptStates.of(payload)));
+                        edit -> {
+                            edit.payload(payload)
+                                    .answer("submit", file)
+                                    .quote(null)
+                                    .failure(payload.failure())
+                                    .state(AttemptStates.of(payload));
+                            Endings.of(payload).ifPresent(edit::ended);
+                        });
         crash.at("answer-recorded");
+        records.noteEnded(work.folder(), attempt.id());
         QuoteTokens.drop(work.folder(), attempt.id());
         records.publishAnswer(work.folder(), payload.rawJson());
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         return taken;
+    }
+
+    /** It could not even be tried; a request that left before may still have been bought. */
+    private Submitted notSent(
+            RunWork work, Attempt attempt, Failure failure, @Nullable Integer status) {
+        return attempt.state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN
+                ? unknown(work, attempt, failure, status)
+                : refused(work, attempt, failure, status, null, true);
     }
 
     private Submitted refused(
@@ -202,14 +290,19 @@ final class SubmitStep {
                 records.edit(
                         work.folder(),
                         attempt.id(),
-                        edit ->
-                                edit.refused(failure, status, mayResend)
-                                        .quote(null)
-                                        .state(AttemptState.NOT_SUBMITTED));
+                        edit -> {
+                            edit.refused(failure, status, mayResend)
+                                    .quote(null)
+                                    .state(AttemptState.NOT_SUBMITTED);
+                            if (!mayResend) {
+                                edit.ended(failure);
+                            }
+                        });
         crash.at("refusal-recorded");
+        records.noteEnded(work.folder(), attempt.id());
         records.writeError(work.folder(), refused, "submission-error.json", failure, status);
         if (rawJson != null) {
-            records.writeAnswer(work.folder(), refused, "refusal", rawJson);
+            records.writeRefusal(work.folder(), refused, rawJson);
         }
         QuoteTokens.drop(work.folder(), attempt.id());
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
@@ -244,9 +337,19 @@ final class SubmitStep {
         return new Submitted(quoted, null);
     }
 
-    /** A refusal of the item itself: a service that had taken it before would not give it. */
-    private static boolean isFinal(Failure failure) {
-        return failure.kind() == FailureKind.CONTENT_POLICY;
+    private Submitted uploadQuoted(RunWork work, Attempt attempt, Inputs.Ready.Quoted upload) {
+        QuoteTokens.keep(work.folder(), attempt.id(), upload.challenge().token());
+        Attempt quoted =
+                records.edit(
+                        work.folder(),
+                        attempt.id(),
+                        edit ->
+                                edit.refused(upload.failure(), 402, false)
+                                        .uploadQuote(upload.challenge(), upload.sha256())
+                                        .state(AttemptState.NOT_SUBMITTED, "confirm quote"));
+        crash.at("quote-recorded");
+        records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
+        return new Submitted(quoted, null);
     }
 
     private Submitted unknown(
@@ -255,6 +358,7 @@ final class SubmitStep {
         Attempt unknown =
                 records.edit(
                         work.folder(), attempt.id(), edit -> edit.outcomeUnknown(failure, status));
+        crash.at("unknown-recorded");
         records.writeError(work.folder(), unknown, "submission-error.json", failure, status);
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
         return new Submitted(unknown, null);

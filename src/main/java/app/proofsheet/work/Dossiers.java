@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.document.JsonOutline;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.sent.Difference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public interface Dossiers {
      * @param children pictures made from it
      * @param decisions verdicts on these bytes, oldest first
      * @param source recorded evidence with whether it exists now
+     * @param differences what its run asked, sent and made differently
      */
     record Dossier(
             PictureSnapshot picture,
@@ -35,7 +37,8 @@ public interface Dossiers {
             List<PictureSnapshot> parents,
             List<PictureSnapshot> children,
             List<Decision> decisions,
-            List<Evidence> source) {}
+            List<Evidence> source,
+            List<Difference> differences) {}
 
     /**
      * One record file.

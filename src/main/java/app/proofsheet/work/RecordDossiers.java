@@ -53,7 +53,8 @@ public final class RecordDossiers implements Dossiers {
                 parents(picture),
                 children(id),
                 catalogue.reader(id.assetDir()).journal().log().about(id.path(), hash(picture)),
-                story.sourceBasis().stream().map(entry -> evidence(id.assetDir(), entry)).toList());
+                story.sourceBasis().stream().map(entry -> evidence(id.assetDir(), entry)).toList(),
+                story.differences());
     }
 
     private static RecordFile file(String assetDir, RecordText record) {

@@ -125,6 +125,8 @@ class LookingCommandsTest {
                 .isEqualTo("image-run-007");
         assertThat(json.path("attempts").get(0).path("events")).hasSize(2);
         assertThat(json.path("promptHash").path("result").asText()).isEqualTo("verified");
+        assertThat(json.path("differences").path(0).path("sentence").asText())
+                .isEqualTo("Quality: asked high, not sent.");
     }
 
     @Test

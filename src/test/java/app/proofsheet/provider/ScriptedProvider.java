@@ -4,6 +4,9 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.json.Json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +103,14 @@ public final class ScriptedProvider implements ImageProvider {
         return this;
     }
 
+    /**
+     * Lists its jobs, so that a search finds a bought one; kept in the books for other programs.
+     */
+    public ScriptedProvider listsRuns() {
+        write("lists-runs", "yes");
+        return this;
+    }
+
     /** Answers the next look. */
     public ScriptedProvider nextPoll(Function<PollCall, PollAnswer> answer) {
         looks.add(answer);
@@ -175,18 +186,29 @@ public final class ScriptedProvider implements ImageProvider {
 
     @Override
     public String body(SubmitCall call) {
-        return "{\"prompt\":\""
-                + call.request().prompt()
-                + "\",\"images\":"
-                + call.references().size()
-                + "}";
+        ObjectNode body = Json.object();
+        body.put("prompt", call.request().prompt());
+        call.references().forEach(body.withArray("/images")::add);
+        return Json.compact(body);
     }
 
     @Override
     public synchronized FindAnswer find(FindCall call) {
         write("finds", call.operationId());
         Function<FindCall, FindAnswer> scripted = finds.poll();
-        return scripted == null ? new FindAnswer.NotPossible() : scripted.apply(call);
+        if (scripted != null) {
+            return scripted.apply(call);
+        }
+        if (log("lists-runs").isEmpty()) {
+            return new FindAnswer.NotPossible();
+        }
+        for (String line : bought()) {
+            if (line.startsWith(call.operationId() + " ")) {
+                String handle = line.substring(line.indexOf(' ') + 1);
+                return new FindAnswer.Found(payload(handle, false));
+            }
+        }
+        return new FindAnswer.NotThere(true);
     }
 
     @Override

@@ -30,6 +30,7 @@ class RunCrashTest {
         "upload-returned, 1",
         "upload-recorded, 1",
         "attempt-created, 1",
+        "sent-written, 1",
         "operation-recorded, 1",
         "submit-returned, 1",
         "answer-written, 1",
@@ -97,6 +98,24 @@ class RunCrashTest {
         assertThat(attempt.path("state").asText()).isEqualTo("submit_outcome_unknown");
         assertThat(bench.provider.bought().getFirst())
                 .startsWith(attempt.path("hostedOperationId").asText());
+    }
+
+    @ParameterizedTest(name = "killed at {0}")
+    @CsvSource({"find-returned", "find-written", "find-recorded"})
+    void lostSubmitIsFoundAgainHoweverTheSearchEnds(String place) throws Exception {
+        Bench bench = new Bench(work);
+        bench.provider.idempotent(false).listsRuns();
+        RunRef run = bench.queued();
+
+        assertThat(KilledProgram.run(work, run, "submit-returned", 1, 1, false))
+                .isEqualTo(KilledProgram.KILLED);
+        assertThat(KilledProgram.run(work, run, place, 1, 1, false))
+                .isEqualTo(KilledProgram.KILLED);
+
+        assertThat(bench.finish(run)).isInstanceOf(RunProgress.Saved.class);
+        assertThat(bench.provider.bought()).hasSize(1);
+        assertThat(bench.provider.log("calls")).hasSize(1);
+        assertThat(bench.candidates()).containsExactly("image-run-001-a01-001.png");
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.proofsheet.ui;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.document.JsonOutline;
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.work.Dossiers;
 
 import java.util.List;
@@ -61,7 +62,10 @@ final class FakeDossiers implements Dossiers {
                 List.of(),
                 List.of(
                         new Evidence("research/benchmark-work-friend.md", true),
-                        new Evidence("refs/desk-window-03.jpg", false)));
+                        new Evidence("refs/desk-window-03.jpg", false)),
+                List.of(
+                        new Difference(
+                                "quality", "high", null, null, "Quality: asked high, not sent.")));
     }
 
     private static RecordFile record(String name, String run, String file) {

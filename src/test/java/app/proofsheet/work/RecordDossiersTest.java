@@ -15,10 +15,14 @@ import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.review.Decision;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetRecords;
+import app.proofsheet.json.Json;
 import app.proofsheet.work.Dossiers.Dossier;
 import app.proofsheet.work.Dossiers.HashCheck.Result;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,24 @@ class RecordDossiersTest {
         assertThat(dossier.source())
                 .containsExactly(new Dossiers.Evidence("reports/mara-lock.md", true));
         assertThat(dossier.decisions()).isEmpty();
+    }
+
+    @Test
+    void whatWasSentOrMadeOtherwiseIsTold() throws IOException {
+        run(ASSET, request("image-run-001"), 1);
+        Path manifest =
+                work.resolve(
+                        ASSET + "/runs/image/image-run-001/attempts/attempt-001/manifest.json");
+        ObjectNode told = Json.readObject(Files.readString(manifest), "manifest.json");
+        ObjectNode entry = told.putArray("differences").addObject();
+        entry.put("field", "quality").put("asked", "high").putNull("sent").putNull("came");
+        entry.put("sentence", "Quality: asked high, not sent.");
+        Files.writeString(manifest, Json.write(told));
+
+        assertThat(dossiers.of(candidate("image-run-001-a01-001.png")).differences())
+                .containsExactly(
+                        new Difference(
+                                "quality", "high", null, null, "Quality: asked high, not sent."));
     }
 
     @Test

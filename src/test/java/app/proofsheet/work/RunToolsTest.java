@@ -15,6 +15,7 @@ import app.proofsheet.provider.PollAnswer;
 import app.proofsheet.provider.Providers;
 import app.proofsheet.provider.ScriptedProvider;
 import app.proofsheet.provider.SubmitAnswer;
+import app.proofsheet.provider.UploadAnswer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -358,6 +359,54 @@ class RunToolsTest {
                                         "index.json")
                                 .path("uploads"))
                 .isEqualTo(index.path("uploads"));
+    }
+
+    @Test
+    void uploadFromOutsideIsKeptInTheAssetOnce() throws Exception {
+        Path outside = Files.createDirectory(dir.resolve("camera"));
+        Files.write(outside.resolve("my base (1).jpg"), ScriptedProvider.picture("base"));
+        Files.write(outside.resolve("other.png"), ScriptedProvider.picture("other"));
+        List<String> kept = new ArrayList<>();
+        for (String name : List.of("my base (1).jpg", "my base (1).jpg", "other.png")) {
+            provider.nextUpload(c ->
+                    new UploadAnswer.Uploaded(
+                            "r",
+                            "https://store.test/u/1.png?sig=SECRET",
+                            null,
+                            "{\"bucket\": \"b\"}",
+                            "{\"download_url\": \"https://store.test/u/1.png?sig=SECRET\"}"));
+            Path request =
+                    write(
+                            """
+                            {"schemaVersion": 1, "input": {"assetId": "mug",
+                             "runId": "upload-run-00%d", "provider": "scripted",
+                             "localAssetDir": "assets/mug", "localFilePath": "../camera/%s"}}
+                            """
+                                    .formatted(kept.size() + 1, name));
+            ObjectNode manifest = manifest(tools.upload(call(request)));
+            assertThat(manifest.path("uploadedUrl").asText()).endsWith("?sig=SECRET");
+            kept.add(manifest.path("sourceAssetRelativePath").asText());
+        }
+
+        assertThat(kept.get(0))
+                .isEqualTo(kept.get(1))
+                .matches("images/source/my-base-1-\\w{8}\\.png");
+        assertThat(kept.get(2)).matches("images/source/other-\\w{8}\\.png");
+        Path asset = work.resolve("assets/mug");
+        assertThat(Files.readAllBytes(asset.resolve(kept.get(0))))
+                .isEqualTo(ScriptedProvider.picture("base"));
+        try (var files = Files.list(asset.resolve("images/source"))) {
+            assertThat(files).hasSize(2);
+        }
+        ObjectNode index =
+                Json.readObject(Files.readString(asset.resolve("index.json")), "index.json");
+        assertThat(index.path("uploads").findValuesAsText("path")).isEqualTo(kept);
+        assertThat(Files.readString(asset.resolve("index.json"))).doesNotContain("SECRET");
+        assertThat(Files.readString(asset.resolve("runs/upload/upload-run-001/manifest.json")))
+                .doesNotContain("SECRET");
+        new AssetRecords(asset, Clock.systemUTC()).rebuildIndex();
+        assertThat(Json.readObject(Files.readString(asset.resolve("index.json")), "index.json"))
+                .isEqualTo(index);
     }
 
     @Test

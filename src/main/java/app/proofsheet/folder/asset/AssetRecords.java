@@ -27,6 +27,12 @@ import java.util.List;
  */
 public final class AssetRecords {
 
+    /** Paid runs whose pictures could not be saved, in {@code index.json}. */
+    static final String RECOVERABLE = "recoverableFailures";
+
+    /** Runs that ended without a picture, in {@code index.json}. */
+    static final String FAILED_RUNS = "failedRuns";
+
     private final Path root;
     private final Clock clock;
 
@@ -91,6 +97,17 @@ public final class AssetRecords {
                 asset.set("assetId", manifest.path("assetId"));
             }
             UploadEntries.put(index, manifest);
+            String source = manifest.path("sourceAssetRelativePath").asText("");
+            boolean isPicture = manifest.path("mimeType").asText("").startsWith("image/");
+            IndexEntries entries = new IndexEntries(index);
+            if (isPicture
+                    && Pictures.stateOf(source).isPresent()
+                    && entries.find(source).isEmpty()) {
+                ObjectNode entry = entries.at(source);
+                entry.put("kind", Pictures.kindOf(source));
+                entry.putNull("originRunId");
+                entry.set("sha256", manifest.path("sha256"));
+            }
         });
     }
 
@@ -111,13 +128,34 @@ public final class AssetRecords {
         });
     }
 
-    /** Takes the pointers of a run back after its pictures were saved. */
-    public void clearRecoverableFailure(String runId) {
+    /**
+     * Keeps a trace of a run that ended without a picture: failed, refused or lost (defect D27).
+     * One per run, the newest; it says nothing about the review of the asset.
+     *
+     * @param trace {@code {runId, attemptId, attemptState, code, message, failedAt}}
+     */
+    public void noteFailedRun(JsonNode trace) {
         change((asset, index) -> {
-            ArrayNode open = openFailures(index);
-            removeFailures(open, runId, null);
-            if (open.isEmpty()) {
-                index.remove("recoverableFailures");
+            ArrayNode failed =
+                    index.get(FAILED_RUNS) instanceof ArrayNode known
+                            ? known
+                            : index.putArray(FAILED_RUNS);
+            removeFailures(failed, trace.path("runId").asText(), null);
+            failed.add(trace);
+            asset.put("lastRunStatus", trace.path("code").asText());
+        });
+    }
+
+    /** Takes the pointers and traces of a run back after its pictures were saved. */
+    public void clearFailures(String runId) {
+        change((asset, index) -> {
+            for (String list : List.of(RECOVERABLE, FAILED_RUNS)) {
+                if (index.get(list) instanceof ArrayNode failures) {
+                    removeFailures(failures, runId, null);
+                    if (failures.isEmpty()) {
+                        index.remove(list);
+                    }
+                }
             }
             asset.set("lastRecoverableError", AssetStatus.newestFailure(index));
         });
@@ -187,9 +225,9 @@ public final class AssetRecords {
     }
 
     private static ArrayNode openFailures(ObjectNode index) {
-        return index.get("recoverableFailures") instanceof ArrayNode open
+        return index.get(RECOVERABLE) instanceof ArrayNode open
                 ? open
-                : index.putArray("recoverableFailures");
+                : index.putArray(RECOVERABLE);
     }
 
     private static void removeFailures(ArrayNode open, String runId, @Nullable String code) {

@@ -31,7 +31,7 @@ final class AssetStatus {
             review = known ? status : PENDING;
         }
         boolean failed =
-                index.get("recoverableFailures") instanceof ArrayNode open && !open.isEmpty();
+                index.get(AssetRecords.RECOVERABLE) instanceof ArrayNode open && !open.isEmpty();
         asset.put("reviewStatus", review);
         asset.put("runHealth", failed ? MATERIALIZATION_FAILED : "ok");
         asset.put("status", failed ? MATERIALIZATION_FAILED : review);
@@ -48,7 +48,7 @@ final class AssetStatus {
 
     /** The newest open failure, or null as a JSON value. */
     static JsonNode newestFailure(ObjectNode index) {
-        return index.get("recoverableFailures") instanceof ArrayNode open && !open.isEmpty()
+        return index.get(AssetRecords.RECOVERABLE) instanceof ArrayNode open && !open.isEmpty()
                 ? open.get(open.size() - 1)
                 : index.nullNode();
     }

@@ -2,6 +2,7 @@ package app.proofsheet.folder.asset;
 
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot.Origin;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.folder.WorkPaths;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,7 +115,7 @@ final class OriginReader {
     private @Nullable String uploadedSource(JsonNode request) {
         // Folders of the reference tools know only the address; the upload run knows the file.
         for (JsonNode url : request.path("inputUrls")) {
-            String source = uploads.get(url.asText());
+            String source = uploads.get(Addresses.plain(url.asText()));
             if (source != null) {
                 return assetDir.isEmpty() ? source : assetDir + "/" + source;
             }
@@ -145,19 +146,34 @@ final class OriginReader {
 
     /** What was paid, shared evenly among the pictures of the attempt. */
     private static @Nullable String cost(ObjectNode manifest) {
-        JsonNode billing = manifest.path("providerBilling");
-        if (!billing.isObject() || billing.path("estimatedOnly").asBoolean(false)) {
-            return null;
-        }
-        BigDecimal credits = null;
-        if (billing.path("finalizedCredits").isNumber()) {
-            credits = billing.path("finalizedCredits").decimalValue();
-        } else if (billing.path("finalizedMillicredits").isNumber()) {
-            credits = billing.path("finalizedMillicredits").decimalValue().movePointLeft(3);
-        }
+        BigDecimal credits = finalized(manifest.path("billing").path("finalized").asText(""));
         if (credits == null) {
+            credits = ofService(manifest.path("providerBilling"));
+        }
+        return credits == null ? null : each(credits, manifest);
+    }
+
+    private static @Nullable BigDecimal ofService(JsonNode billing) {
+        if (billing.path("estimatedOnly").asBoolean(false)) {
             return null;
         }
+        if (billing.path("finalizedCredits").isNumber()) {
+            return billing.path("finalizedCredits").decimalValue();
+        }
+        return billing.path("finalizedMillicredits").isNumber()
+                ? billing.path("finalizedMillicredits").decimalValue().movePointLeft(3)
+                : null;
+    }
+
+    private static @Nullable BigDecimal finalized(String decimal) {
+        try {
+            return decimal.isEmpty() ? null : new BigDecimal(decimal);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String each(BigDecimal credits, ObjectNode manifest) {
         int pictures = Math.max(1, manifest.path("assets").size());
         BigDecimal each = credits.divide(BigDecimal.valueOf(pictures), 6, RoundingMode.HALF_UP);
         return each.signum() == 0 ? "0" : each.stripTrailingZeros().toPlainString();
@@ -174,7 +190,7 @@ final class OriginReader {
             for (String field : List.of("uploadedUrl", "mediaReference")) {
                 String address = text(manifest, field);
                 if (address != null) {
-                    uploads.put(address, source);
+                    uploads.put(Addresses.plain(address), source);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package app.proofsheet.folder.asset;
 
 import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,12 +70,8 @@ public final class RecordRebuild {
         }
         index.set("images", images);
         uploads.forEach(manifest -> UploadEntries.put(index, manifest));
-        ArrayNode failures = openFailures();
-        if (failures.isEmpty()) {
-            index.remove("recoverableFailures");
-        } else {
-            index.set("recoverableFailures", failures);
-        }
+        set(index, AssetRecords.RECOVERABLE, told("recoverableFailure"));
+        set(index, AssetRecords.FAILED_RUNS, told("failedRun"));
     }
 
     /**
@@ -109,16 +106,26 @@ public final class RecordRebuild {
         return asset;
     }
 
-    private ArrayNode openFailures() {
-        ArrayNode open = Json.mapper().createArrayNode();
+    private static void set(ObjectNode index, String list, ArrayNode entries) {
+        if (entries.isEmpty()) {
+            index.remove(list);
+        } else {
+            index.set(list, entries);
+        }
+    }
+
+    /** What the manifests of runs that are not saved tell in a field. */
+    private ArrayNode told(String field) {
+        ArrayNode told = Json.mapper().createArrayNode();
         for (RunArchive.Run run : runs) {
             run.manifest()
                     .object()
                     .filter(m -> !m.path("attemptState").asText().equals("materialized"))
-                    .map(m -> m.path("recoverableFailure"))
+                    .map(m -> m.path(field))
                     .filter(JsonNode::isObject)
-                    .ifPresent(open::add);
+                    .map(Addresses::plain)
+                    .ifPresent(told::add);
         }
-        return open;
+        return told;
     }
 }

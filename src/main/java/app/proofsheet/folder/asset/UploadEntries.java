@@ -1,5 +1,6 @@
 package app.proofsheet.folder.asset;
 
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,7 +35,7 @@ final class UploadEntries {
         entry.put("originRunId", runId);
         for (String field : FIELDS) {
             if (manifest.has(field)) {
-                entry.set(field, manifest.get(field));
+                entry.set(field, Addresses.plain(manifest.get(field)));
             }
         }
         uploads.add(entry);

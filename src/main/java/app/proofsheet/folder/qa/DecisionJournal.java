@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,20 +58,37 @@ public final class DecisionJournal {
 
     /**
      * Opens the journal for appending. A broken one is moved aside first; ids go on rising after
-     * the highest one seen in it. The caller holds the asset's lock.
+     * the highest one seen in it and in those moved aside before, also by a program that ended
+     * before it wrote a new one. The caller holds the asset's lock.
      */
     public Appender open() throws IOException {
         Reading reading = read();
-        if (reading.problem() == null) {
+        if (reading.problem() == null && !reading.log().entries().isEmpty()) {
             return new Appender(reading.log(), reading.log().nextId());
         }
-        Path aside = JsonRecord.quarantine(file, clock);
-        long highest = 0;
-        Matcher ids = ID.matcher(new String(Files.readAllBytes(aside), StandardCharsets.UTF_8));
-        while (ids.find()) {
-            highest = Math.max(highest, Long.parseLong(ids.group(1)));
+        if (reading.problem() != null) {
+            JsonRecord.quarantine(file, clock);
         }
-        return new Appender(new DecisionLog(List.of()), DecisionLog.id(highest + 1));
+        return new Appender(new DecisionLog(List.of()), DecisionLog.id(highestAside() + 1));
+    }
+
+    private long highestAside() throws IOException {
+        long highest = 0;
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return highest;
+        }
+        try (DirectoryStream<Path> aside =
+                Files.newDirectoryStream(folder, file.getFileName() + ".broken-*")) {
+            for (Path broken : aside) {
+                Matcher ids =
+                        ID.matcher(new String(Files.readAllBytes(broken), StandardCharsets.UTF_8));
+                while (ids.find()) {
+                    highest = Math.max(highest, Long.parseLong(ids.group(1)));
+                }
+            }
+        }
+        return highest;
     }
 
     /** The journal open for one more entry. */

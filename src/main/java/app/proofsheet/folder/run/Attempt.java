@@ -2,11 +2,13 @@ package app.proofsheet.folder.run;
 
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.run.AttemptState;
+import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.ProviderPayload;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.Map;
  * @param mayResend the refusal was about time alone: the same operation may be sent again
  * @param isMarkedLost a person gave it up
  * @param paid credits paid, null when the provider did not tell
+ * @param billing all the provider told about the price, null when nothing
+ * @param leftAt the paid submit left no earlier than this, null when no record tells
  */
 public record Attempt(
         String id,
@@ -48,7 +52,9 @@ public record Attempt(
         @Nullable Failure failure,
         boolean mayResend,
         boolean isMarkedLost,
-        @Nullable BigDecimal paid) {
+        @Nullable BigDecimal paid,
+        @Nullable Billing billing,
+        @Nullable Instant leftAt) {
 
     /** Copies the collections. */
     public Attempt {
@@ -76,6 +82,10 @@ public record Attempt(
      *
      * @param operationId the id its token is signed against
      * @param estimatedCredits price, null when not told
+     * @param uploadSha256 bytes of the upload that it is for, null when it is for the submit
      */
-    public record Quote(String operationId, @Nullable BigDecimal estimatedCredits) {}
+    public record Quote(
+            String operationId,
+            @Nullable BigDecimal estimatedCredits,
+            @Nullable String uploadSha256) {}
 }

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,13 +118,17 @@ final class AttemptCodec {
                 Fields.text(node.path("providerStatus")),
                 urls,
                 outputs,
-                Pictures.read(node.path("savedPictures")),
+                PictureNodes.read(node.path("savedPictures")),
                 history(node.path("responseHistory")),
                 quote(node.path("quote")),
                 FailureNode.read(node.path("failure")),
                 node.path("mayResend").asBoolean(false),
                 node.has("markedLostAt"),
-                decimal(node.path("paidCredits")));
+                Fields.decimal(node.path("paidCredits")),
+                BillingNode.read(node.path("billing")),
+                Timestamps.read(node.path("submitLeftAt"))
+                        .or(() -> Timestamps.read(node.path("createdAt")))
+                        .orElse(null));
     }
 
     private static List<ProviderPayload.Output> fromUrls(JsonNode list) {
@@ -153,17 +156,9 @@ final class AttemptCodec {
         String operationId = Fields.text(node.path("operationId"));
         return operationId == null
                 ? null
-                : new Attempt.Quote(operationId, decimal(node.path("estimatedCredits")));
-    }
-
-    private static @Nullable BigDecimal decimal(JsonNode node) {
-        if (node.isNumber()) {
-            return node.decimalValue();
-        }
-        try {
-            return node.isTextual() ? new BigDecimal(node.textValue()) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+                : new Attempt.Quote(
+                        operationId,
+                        Fields.decimal(node.path("estimatedCredits")),
+                        Fields.text(node.path("uploadSha256")));
     }
 }

@@ -2,8 +2,10 @@ package app.proofsheet.folder.run;
 
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.run.AttemptState;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.json.Json;
+import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.QuoteChallenge;
 
@@ -22,6 +24,15 @@ import java.util.List;
  * their place and value, also those of other programs.
  */
 public final class AttemptEdit {
+
+    /** Fields that hold addresses of the provider. */
+    private static final List<String> WITH_ADDRESSES =
+            List.of(
+                    "providerUrls",
+                    "providerOutputUrls",
+                    "providerOutputs",
+                    "savedPictures",
+                    "sent");
 
     private final RunFolder folder;
     private final String attemptId;
@@ -45,11 +56,28 @@ public final class AttemptEdit {
         node.put("state", state.id());
         node.put("submitted", state.isSubmitted());
         node.put("nextAction", nextAction);
+        node.remove("failedRun");
         return this;
     }
 
-    /** The paid submit is about to leave under this id. */
+    /**
+     * It ended without a picture; the asset tells of it until a later attempt of the run makes one
+     * (defect D27).
+     */
+    public AttemptEdit ended(Failure failure) {
+        node.set(
+                "failedRun",
+                FailedRun.node(folder.runId(), attemptId, textOf("state"), failure, now));
+        return this;
+    }
+
+    /** The paid submit is about to leave under this id; the first time it does is kept. */
     public AttemptEdit operation(String operationId) {
+        boolean isFirst =
+                !operationId.equals(textOf("hostedOperationId")) || !node.has("submitLeftAt");
+        if (isFirst) {
+            node.put("submitLeftAt", Timestamps.text(now));
+        }
         node.put("hostedOperationId", operationId);
         node.put("lastHostedOperationId", operationId);
         return this;
@@ -79,6 +107,10 @@ public final class AttemptEdit {
         if (!payload.outputs().isEmpty()) {
             node.set("providerOutputUrls", Outputs.urls(payload.outputs()));
             node.set("providerOutputs", Outputs.recorded(payload.outputs()));
+        }
+        Billing told = payload.billing();
+        if (told != null) {
+            node.set("billing", BillingNode.merged(node.path("billing"), told));
         }
         BigDecimal paid = payload.paidCredits();
         if (paid != null) {
@@ -119,7 +151,7 @@ public final class AttemptEdit {
                 saved.remove(i);
             }
         }
-        saved.add(Pictures.node(picture));
+        saved.add(PictureNodes.node(picture));
         return this;
     }
 
@@ -167,12 +199,37 @@ public final class AttemptEdit {
     }
 
     /** What really leaves with the submit, to be held against what was asked. */
-    public AttemptEdit sent(String endpointKey, String prompt, List<String> references) {
+    public AttemptEdit sent(SentRequest request, String prompt) {
         ObjectNode sent = Json.object();
-        sent.put("endpointKey", endpointKey);
+        sent.put("endpointKey", request.endpointKey());
         sent.put("promptHash", ManifestDocument.promptHash(prompt));
-        sent.set("references", RequestWriter.array(references));
+        sent.put("bodyHash", request.bodyHash());
+        sent.put("requestHash", request.requestHash());
+        sent.set(
+                "references",
+                RequestWriter.array(
+                        request.references().stream().map(SentRequest.Reference::value).toList()));
         node.set("sent", sent);
+        return this;
+    }
+
+    /** What a search for the lost answer gave. */
+    public AttemptEdit searched(String result, String sentence) {
+        ObjectNode search = Json.object();
+        search.put("result", result);
+        search.put("message", sentence);
+        search.put("searchedAt", Timestamps.text(now));
+        node.set("lastSearch", search);
+        return this;
+    }
+
+    /** Everything is on disk: nothing that signs an address in is needed any more (defect D47). */
+    AttemptEdit forgetSignatures() {
+        for (String field : WITH_ADDRESSES) {
+            if (node.has(field)) {
+                node.set(field, Addresses.plain(node.get(field)));
+            }
+        }
         return this;
     }
 
@@ -191,10 +248,23 @@ public final class AttemptEdit {
         return this;
     }
 
+    /** The provider wants consent to the price of an upload of these bytes. */
+    public AttemptEdit uploadQuote(QuoteChallenge challenge, String sha256) {
+        quote(challenge);
+        node.withObject("/quote").put("uploadSha256", sha256);
+        return this;
+    }
+
     /** A person gave it up. */
     public AttemptEdit markedLost() {
         node.put("markedLostAt", Timestamps.text(now));
         node.put("nextAction", AttemptState.HOSTED_GENERATION_HANDLE_NOT_FOUND.nextAction());
+        return this;
+    }
+
+    /** It was given up and is there after all. */
+    public AttemptEdit notLost() {
+        node.remove("markedLostAt");
         return this;
     }
 

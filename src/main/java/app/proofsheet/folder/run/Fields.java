@@ -55,6 +55,18 @@ final class Fields {
         return texts;
     }
 
+    /** A decimal, also as text; null when it is none. */
+    static @Nullable BigDecimal decimal(JsonNode node) {
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        try {
+            return node.isTextual() ? new BigDecimal(node.textValue()) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
     /** A whole number, also when written {@code 2.0}; null when it is none or too big. */
     static @Nullable Integer integer(JsonNode node) {
         if (!node.isNumber()) {

@@ -1,8 +1,13 @@
 package app.proofsheet.folder.run;
 
+import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.domain.run.AttemptState;
 import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.domain.sent.Difference;
+import app.proofsheet.domain.sent.SentAndAsked;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.folder.Timestamps;
+import app.proofsheet.json.CanonicalJson;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,9 +63,9 @@ final class ManifestDocument {
         }
         boolean isComplete = isComplete();
         if (isComplete) {
-            node.set("providerOutputs", Outputs.recorded(read.outputs()));
+            node.set("providerOutputs", plain(Outputs.recorded(read.outputs())));
         }
-        node.set("providerOutputUrls", Outputs.urls(read.outputs()));
+        node.set("providerOutputUrls", plain(Outputs.urls(read.outputs())));
         if (isComplete) {
             node.set("providerBilling", orNull(attempt.get("providerBilling")));
         }
@@ -117,7 +118,8 @@ final class ManifestDocument {
             entry.put("assetId", String.format(Locale.ROOT, "img-%03d", picture.index() + 1));
             entry.put("localPath", picture.path());
             entry.put("assetRelativePath", picture.path());
-            entry.put("remoteUrl", picture.remoteUrl());
+            String remote = picture.remoteUrl();
+            entry.put("remoteUrl", remote == null ? null : Addresses.plain(remote));
             entry.put("mimeType", picture.mimeType());
             entry.put("promptHash", hash);
             entry.set("sourceBasis", RequestWriter.array(request.sourceBasis()));
@@ -138,7 +140,7 @@ final class ManifestDocument {
                 "imagePaths",
                 RequestWriter.array(request.inputFiles().stream().map(folder::fromAsset).toList()));
         inputs.putArray("audioPaths");
-        inputs.set("referencePaths", RequestWriter.array(request.inputUrls()));
+        inputs.set("referencePaths", plain(RequestWriter.array(request.inputUrls())));
         ArrayNode outputs = node.putArray("outputs");
         for (SavedPicture picture : saved()) {
             ObjectNode output = outputs.addObject();
@@ -161,8 +163,45 @@ final class ManifestDocument {
             request.variant().forEach(variant::put);
         }
         if (attempt.has("sent")) {
-            node.set("sent", attempt.get("sent"));
+            node.set("sent", plain(attempt.get("sent")));
         }
+        if (attempt.path("sent").has("requestHash")) {
+            node.set("requestHash", attempt.path("sent").get("requestHash"));
+        }
+        if (attempt.has("billing")) {
+            node.set("billing", attempt.get("billing"));
+        }
+        if (attempt.has("failedRun")) {
+            node.set("failedRun", attempt.get("failedRun"));
+        }
+        SentRequest.read(folder, read.id()).ifPresent(sent -> differences(node, sent));
+    }
+
+    private void differences(ObjectNode node, SentAndAsked.Sent sent) {
+        List<SentAndAsked.Picture> came = saved().stream().map(ManifestDocument::came).toList();
+        boolean isFinished = read.state() == AttemptState.MATERIALIZED;
+        ArrayNode differences = node.putArray("differences");
+        for (Difference difference :
+                new SentAndAsked(request, sent, came, isFinished).differences()) {
+            ObjectNode entry = differences.addObject();
+            entry.put("field", difference.field());
+            entry.put("asked", difference.asked());
+            entry.put("sent", difference.sent());
+            entry.put("came", difference.came());
+            entry.put("sentence", difference.sentence());
+        }
+    }
+
+    private static SentAndAsked.Picture came(SavedPicture picture) {
+        Integer width = picture.width();
+        Integer height = picture.height();
+        return new SentAndAsked.Picture(
+                width == null || height == null ? null : new PixelSize(width, height),
+                picture.mimeType().replaceFirst("^image/", ""));
+    }
+
+    private static JsonNode plain(JsonNode node) {
+        return Addresses.plain(node);
     }
 
     /** Pictures that have their name; one that was only about to get it is left out. */
@@ -198,7 +237,7 @@ final class ManifestDocument {
 
     private JsonNode urls() {
         JsonNode urls = attempt.path("providerUrls");
-        return urls.isObject() ? urls : Json.object();
+        return urls.isObject() ? plain(urls) : Json.object();
     }
 
     private void copy(ObjectNode node, String name) {
@@ -211,13 +250,6 @@ final class ManifestDocument {
 
     /** Hash of the prompt exactly as it is stored (spec/asset-folder.md §4). */
     static String promptHash(String prompt) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(prompt.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return CanonicalJson.hash(prompt);
     }
 }

@@ -4,6 +4,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.json.Json;
+import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.ProviderPayload.Output;
 import app.proofsheet.provider.ProviderPayload.Phase;
@@ -40,6 +41,11 @@ public final class PayloadReader {
      * @throws FailureException {@code json_unreadable} when it is not a JSON object
      */
     public static ProviderPayload read(String text, String name) {
+        return read(text, name, null);
+    }
+
+    /** The same, with what was said about the price beside the answer; null when nothing. */
+    static ProviderPayload read(String text, String name, @Nullable Billing billing) {
         JsonNode payload = unwrapped(Json.readObject(text, name));
         String status = payload.path("status").asText("").strip();
         Phase phase = phase(status);
@@ -58,7 +64,7 @@ public final class PayloadReader {
                 outputs(payload),
                 urls,
                 phase == Phase.FAILED ? failure(payload, status) : null,
-                null,
+                billing,
                 null,
                 text,
                 null);

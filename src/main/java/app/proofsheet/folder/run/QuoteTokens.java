@@ -3,11 +3,8 @@ package app.proofsheet.folder.run;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -27,15 +24,7 @@ public final class QuoteTokens {
                 folder.assetRoot(),
                 () ->
                         Uninterrupted.run(() -> {
-                            Path temp = AtomicFiles.tempFor(file);
-                            try {
-                                Files.createFile(temp, ownerOnly());
-                                Files.writeString(temp, token);
-                                Files.deleteIfExists(file);
-                                AtomicFiles.commitNew(temp, file);
-                            } finally {
-                                Files.deleteIfExists(temp);
-                            }
+                            AtomicFiles.writePrivate(file, token);
                             return true;
                         }));
     }
@@ -52,15 +41,5 @@ public final class QuoteTokens {
     public static void drop(RunFolder folder, String attemptId) {
         Path file = folder.attempt(attemptId).resolve(NAME);
         DiskFailures.guard(folder.assetRoot(), () -> Files.deleteIfExists(file));
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return isPosix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -1,6 +1,7 @@
 package app.proofsheet.folder.run;
 
 import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.json.Json;
 
@@ -20,7 +21,7 @@ final class RecoverableFailure {
         node.put("layer", layer(failure));
         node.put("manifestPath", folder.relative(folder.manifest()));
         node.put("message", failure.sentence());
-        node.set("providerOutputUrls", Outputs.urls(attempt.outputs()));
+        node.set("providerOutputUrls", Addresses.plain(Outputs.urls(attempt.outputs())));
         node.put("providerStatus", attempt.providerStatus());
         node.put("recoverable", true);
         node.put("responsePath", folder.relative(folder.response()));

@@ -15,6 +15,7 @@ import app.proofsheet.folder.asset.AssetRecords;
 import app.proofsheet.json.Json;
 import app.proofsheet.provider.ProviderPayload;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,12 @@ public final class RunRecords {
     /** An answer that is written but perhaps not taken over yet; empty when there is none. */
     public Optional<ProviderPayload> written(RunFolder folder, Attempt attempt, String fileName) {
         return answer(folder, attempt, fileName)
-                .map(text -> PayloadReader.read(text, attempt.id() + "/" + fileName));
+                .map(text ->
+                        PayloadReader.read(
+                                text,
+                                attempt.id() + "/" + fileName,
+                                AnswerFiles.billing(
+                                        folder.attempt(attempt.id()).resolve(fileName))));
     }
 
     /** Writes the run's request for a new attempt. */
@@ -130,30 +136,25 @@ public final class RunRecords {
     }
 
     /**
-     * Writes an answer as it came, without touching any other record, and gives the file's name for
-     * {@link AttemptEdit#answer}.
+     * Writes an answer as it came and how it came, without touching any other record, and gives the
+     * file's name for {@link AttemptEdit#answer}.
      *
-     * @param kind {@code submit}, {@code poll} or {@code legacy}
+     * @param kind {@code submit}, {@code poll} or {@code find}
      */
-    public String writeAnswer(RunFolder folder, Attempt attempt, String kind, String rawJson) {
-        Path dir = folder.attempt(attempt.id());
+    public String writeAnswer(
+            RunFolder folder, Attempt attempt, String kind, ProviderPayload payload) {
         return disk(
-                folder,
-                () -> {
-                    String name = kind + "-response.json";
-                    if (kind.equals("poll")) {
-                        int number = attempt.history().size() + 1;
-                        do {
-                            name =
-                                    String.format(
-                                            java.util.Locale.ROOT,
-                                            "poll-response-%03d.json",
-                                            number++);
-                        } while (Files.exists(dir.resolve(name)));
-                    }
-                    AtomicFiles.write(dir.resolve(name), RawAnswer.indented(rawJson));
-                    return name;
-                });
+                folder, () -> AnswerFiles.write(folder, attempt, kind, payload, clock.instant()));
+    }
+
+    /** Writes the body of a refusal as it came. */
+    public void writeRefusal(RunFolder folder, Attempt attempt, String rawJson) {
+        disk(folder, () -> AnswerFiles.write(folder, attempt, "refusal", rawJson));
+    }
+
+    /** Writes down what is about to leave, before anything can. */
+    public void writeSent(RunFolder folder, Attempt attempt, SentRequest sent) {
+        sent.write(folder, attempt.id(), clock.instant());
     }
 
     /** Copies an answer to the run's {@code response.json}. */
@@ -161,7 +162,7 @@ public final class RunRecords {
         disk(
                 folder,
                 () -> {
-                    AtomicFiles.write(folder.response(), RawAnswer.indented(rawJson));
+                    AtomicFiles.writePrivate(folder.response(), RawAnswer.indented(rawJson));
                     return true;
                 });
     }
@@ -221,7 +222,7 @@ public final class RunRecords {
         List<SavedPicture> saved = disk(folder, () -> LegacyPictures.of(folder));
         boolean isSaved = !payload.outputs().isEmpty() && saved.size() == payload.outputs().size();
         Attempt begun = begin(folder, request);
-        String name = writeAnswer(folder, begun, "legacy", rawJson);
+        String name = disk(folder, () -> AnswerFiles.write(folder, begun, "legacy", rawJson));
         return edit(
                 folder,
                 begun.id(),
@@ -232,6 +233,9 @@ public final class RunRecords {
                             .failure(payload.failure())
                             .state(isSaved ? AttemptState.MATERIALIZED : AttemptStates.of(payload));
                     saved.forEach(edit::picture);
+                    if (isSaved) {
+                        edit.forgetSignatures();
+                    }
                 });
     }
 
@@ -292,9 +296,21 @@ public final class RunRecords {
                 edit(
                         folder,
                         attemptId,
-                        edit -> edit.materializationError(null).state(AttemptState.MATERIALIZED));
-        asset(folder, records -> records.clearRecoverableFailure(folder.runId()));
+                        edit ->
+                                edit.materializationError(null)
+                                        .state(AttemptState.MATERIALIZED)
+                                        .forgetSignatures());
+        asset(folder, records -> records.clearFailures(folder.runId()));
         return attempt;
+    }
+
+    /** Tells the asset of a run that ended without a picture, where its attempt says so (D27). */
+    public void noteEnded(RunFolder folder, String attemptId) {
+        JsonRecord.read(folder.attempt(attemptId).resolve("attempt.json"), "attempt.json")
+                .object()
+                .map(node -> node.path("failedRun"))
+                .filter(JsonNode::isObject)
+                .ifPresent(trace -> asset(folder, records -> records.noteFailedRun(trace)));
     }
 
     /** Notes that finished pictures could not be saved, in the attempt and the asset (§7.2). */

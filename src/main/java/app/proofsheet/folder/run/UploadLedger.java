@@ -72,7 +72,7 @@ public final class UploadLedger {
                             entry.put("reference", upload.reference());
                             entry.put("mediaReference", upload.mediaReference());
                             entry.put("uploadedAt", Timestamps.now(clock));
-                            AtomicFiles.write(file, Json.write(ledger));
+                            AtomicFiles.writePrivate(file, Json.write(ledger));
                             return true;
                         }));
     }

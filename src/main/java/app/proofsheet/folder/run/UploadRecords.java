@@ -1,6 +1,7 @@
 package app.proofsheet.folder.run;
 
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.folder.Addresses;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.Timestamps;
@@ -33,7 +34,7 @@ public final class UploadRecords {
      * @param assetRoot absolute asset root
      * @param file absolute path of the file that was handed over
      * @param mimeType its type as it was sent
-     * @return the manifest's text
+     * @return the manifest's text with the whole address, which a later edit may name
      * @throws FailureException with a storage code when the disk refuses
      */
     public String write(
@@ -43,12 +44,12 @@ public final class UploadRecords {
             String mimeType,
             UploadAnswer.Uploaded answer) {
         Path dir = WorkPaths.inside(assetRoot, "runs/upload/" + request.runId());
-        ObjectNode manifest =
+        ObjectNode told =
                 DiskFailures.guard(
                         assetRoot,
                         () ->
                                 Uninterrupted.run(() -> {
-                                    AtomicFiles.write(
+                                    AtomicFiles.writePrivate(
                                             dir.resolve("response.json"),
                                             RawAnswer.indented(answer.rawJson()));
                                     AtomicFiles.write(
@@ -57,12 +58,22 @@ public final class UploadRecords {
                                     ObjectNode made =
                                             manifest(assetRoot, request, file, mimeType, answer);
                                     AtomicFiles.write(
-                                            dir.resolve("manifest.json"), Json.write(made));
+                                            dir.resolve("manifest.json"),
+                                            Json.write(recorded(made)));
                                     return made;
                                 }));
         AssetRecords records = new AssetRecords(assetRoot, clock);
-        Uninterrupted.deed(() -> records.noteUpload(manifest));
-        return Json.write(manifest);
+        ObjectNode recorded = recorded(told);
+        Uninterrupted.deed(() -> records.noteUpload(recorded));
+        return Json.write(told);
+    }
+
+    /** The record of what is told: the address without what signs it in (defect D47). */
+    private static ObjectNode recorded(ObjectNode told) {
+        ObjectNode recorded = told.deepCopy();
+        recorded.set("uploadedUrl", Addresses.plain(told.path("uploadedUrl")));
+        recorded.set("storageReference", Addresses.plain(told.path("storageReference")));
+        return recorded;
     }
 
     private static ObjectNode request(UploadDocument request) {
@@ -86,6 +97,7 @@ public final class UploadRecords {
             throws IOException {
         String dir = "runs/upload/" + request.runId() + "/";
         String storage = answer.storageReferenceJson();
+        String sha256 = Pictures.sha256(file);
         ObjectNode node = Json.object();
         node.put("assetId", request.assetId());
         node.put("runId", request.runId());
@@ -97,7 +109,7 @@ public final class UploadRecords {
         node.put("responsePath", dir + "response.json");
         node.put("uploadedUrl", answer.downloadUrl());
         node.put("sourceLocalFilePath", request.localFilePath());
-        node.put("sourceAssetRelativePath", from(assetRoot, file));
+        node.put("sourceAssetRelativePath", UploadSource.keep(assetRoot, file, sha256));
         node.put("createdAt", Timestamps.now(clock));
         node.put("mediaReference", answer.mediaReference());
         node.set(
@@ -106,12 +118,8 @@ public final class UploadRecords {
                         ? Json.mapper().nullNode()
                         : Json.read(storage, "storage reference"));
         node.put("mimeType", mimeType);
-        node.put("sha256", Pictures.sha256(file));
+        node.put("sha256", sha256);
         node.put("bytes", Files.size(file));
         return node;
-    }
-
-    private static String from(Path assetRoot, Path file) {
-        return assetRoot.relativize(file).toString().replace('\\', '/');
     }
 }

@@ -62,6 +62,7 @@ public record AttemptTimeline(
             boolean submitted = attempt.path("submitted").asBoolean(false);
             sent(submitted);
             answers();
+            searched();
             saved();
             errors();
             moments.sort(
@@ -79,10 +80,11 @@ public record AttemptTimeline(
             String to = attempt.path("provider").asText("");
             String where = to.isEmpty() ? "" : " to " + to;
             String operation = text(attempt, "hostedOperationId");
+            Instant leftAt = at(attempt, "submitLeftAt");
             boolean left = submitted || state.equals("submit_outcome_unknown");
             moments.add(
                     new Moment(
-                            at(attempt, "createdAt"),
+                            leftAt == null ? at(attempt, "createdAt") : leftAt,
                             "sent",
                             left ? "Request sent" + where + "." : "Request written.",
                             operation == null ? null : "operation " + operation));
@@ -103,6 +105,13 @@ public record AttemptTimeline(
                         polls++;
                         moments.add(new Moment(when, "poll", "Poll " + polls + told + ".", file));
                     }
+                    case "find" ->
+                            moments.add(
+                                    new Moment(
+                                            when,
+                                            "answer",
+                                            "Found at the provider" + told + ".",
+                                            file));
                     default ->
                             moments.add(
                                     new Moment(
@@ -111,6 +120,19 @@ public record AttemptTimeline(
                                             "Taken over from an older folder" + told + ".",
                                             file));
                 }
+            }
+        }
+
+        private void searched() {
+            JsonNode search = attempt.path("lastSearch");
+            String result = search.path("result").asText("found");
+            if (!result.equals("found")) {
+                moments.add(
+                        new Moment(
+                                at(search, "searchedAt"),
+                                "answer",
+                                "Searched for. " + search.path("message").asText(""),
+                                null));
             }
         }
 

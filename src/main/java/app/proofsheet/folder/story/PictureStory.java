@@ -1,22 +1,20 @@
 package app.proofsheet.folder.story;
 
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.PictureClaim;
 import app.proofsheet.folder.asset.RunArchive;
 import app.proofsheet.folder.qa.DecisionJournal;
+import app.proofsheet.json.CanonicalJson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +85,23 @@ public final class PictureStory {
                 .orElse(null);
     }
 
+    /** What was asked, sent and made differently, as the manifest tells it. */
+    public List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        object(own("manifest.json"))
+                .ifPresent(manifest ->
+                        manifest.path("differences")
+                                .forEach(entry ->
+                                        differences.add(
+                                                new Difference(
+                                                        entry.path("field").asText(""),
+                                                        entry.path("asked").textValue(),
+                                                        entry.path("sent").textValue(),
+                                                        entry.path("came").textValue(),
+                                                        entry.path("sentence").asText("")))));
+        return differences;
+    }
+
     /** The evidence recorded with the request, as given. */
     public List<String> sourceBasis() {
         List<String> entries = new ArrayList<>();
@@ -104,29 +119,28 @@ public final class PictureStory {
 
     /** The recorded form of a prompt's hash: {@code sha256:} and lower-case hex of its UTF-8. */
     public static String promptHash(String prompt) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(prompt.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return CanonicalJson.hash(prompt);
     }
 
     private void attempt(List<RecordText> files, String name, Path attempt) {
         String path = run() + "attempts/" + attempt.getFileName() + "/";
         add(files, name, path + "attempt.json");
+        add(files, name + ", sent", path + "sent.json");
         object(path + "attempt.json")
                 .ifPresent(record -> {
                     int polls = 0;
-                    for (JsonNode answer : record.path("responseHistory")) {
-                        String kind = answer.path("kind").asText("");
-                        String stored = answer.path("path").asText("").replace('\\', '/');
+                    for (JsonNode entry : record.path("responseHistory")) {
+                        String kind = entry.path("kind").asText("");
+                        String stored = entry.path("path").asText("").replace('\\', '/');
                         String file = stored.substring(stored.lastIndexOf('/') + 1);
                         if (WorkPaths.isSafeId(file)) {
                             polls += kind.equals("poll") ? 1 : 0;
-                            add(files, name + ", " + answerName(kind, polls), path + file);
+                            String answer = name + ", " + answerName(kind, polls);
+                            add(files, answer, path + file);
+                            add(
+                                    files,
+                                    answer + ", how it came",
+                                    path + file.replaceFirst("\\.json$", ".meta.json"));
                         }
                     }
                 });
@@ -138,6 +152,7 @@ public final class PictureStory {
     private static String answerName(String kind, int polls) {
         return switch (kind) {
             case "submit" -> "answer to submit";
+            case "find" -> "found again";
             case "poll" -> "poll " + polls;
             default -> "earlier answer";
         };

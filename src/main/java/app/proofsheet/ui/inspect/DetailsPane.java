@@ -2,6 +2,7 @@ package app.proofsheet.ui.inspect;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.ui.control.FactsGrid;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.PictureWords;
@@ -70,6 +71,7 @@ final class DetailsPane {
         body.getChildren().add(Panes.line());
         family(dossier);
         prompt(dossier);
+        differences(dossier);
         evidence(dossier);
         review();
     }
@@ -164,6 +166,20 @@ final class DetailsPane {
             Label hash = new Label(hashes);
             hash.getStyleClass().addAll("ps-code-small", "ps-muted");
             part.getChildren().add(Panes.wrapped(hash));
+        }
+        body.getChildren().add(Panes.line());
+    }
+
+    private void differences(Dossiers.Dossier dossier) {
+        if (dossier.differences().isEmpty()) {
+            return;
+        }
+        VBox part = part(Panes.section(texts.get("asked")));
+        part.setId("inspect-asked");
+        for (Difference difference : dossier.differences()) {
+            Label sentence = new Label(difference.sentence());
+            sentence.getStyleClass().addAll("ps-small", "ps-warning");
+            part.getChildren().add(Panes.wrapped(sentence));
         }
         body.getChildren().add(Panes.line());
     }

@@ -125,10 +125,10 @@ class AssetRecordsTest {
         assertThat(failed.path("lastRecoverableError").path("runId").asText()).isEqualTo("r2");
         assertThat(json(root.resolve("index.json")).path("recoverableFailures")).hasSize(2);
 
-        records.clearRecoverableFailure("r2");
+        records.clearFailures("r2");
         assertThat(json(root.resolve("asset.json")).path("lastRecoverableError").path("runId"))
                 .hasToString("\"r1\"");
-        records.clearRecoverableFailure("r1");
+        records.clearFailures("r1");
         ObjectNode healed = json(root.resolve("asset.json"));
         assertThat(healed.path("status").asText()).isEqualTo("approved");
         assertThat(healed.path("runHealth").asText()).isEqualTo("ok");

@@ -60,6 +60,9 @@ class InspectorViewTest extends PanelTest {
         assertEverythingIsNamed(view.root());
         assertThat(lookup("#inspect-prompt").queryAs(Label.class).getText())
                 .startsWith("Edit the picture.");
+        assertThat(lookup("#inspect-asked .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Quality: asked high, not sent.");
         clickOn("#inspect-reveal");
         assertThat(asked).containsExactly("reveal " + picture("006-01").id().path());
     }

@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Saved pictures in attempt records. */
-final class Pictures {
+final class PictureNodes {
 
-    private Pictures() {}
+    private PictureNodes() {}
 
     static ObjectNode node(SavedPicture picture) {
         ObjectNode node = Json.object();
