@@ -118,7 +118,8 @@ class ArchitectureTest {
     @Test
     void screensDoNotKnowEachOther() {
         String[] screens = {
-            "assets", "brief", "gallery", "loupe", "compare", "inspect", "queue", "review", "edit"
+            "assets", "brief", "gallery", "loupe", "compare", "inspect", "queue", "review", "edit",
+            "costs"
         };
         for (String screen : screens) {
             for (String other : screens) {

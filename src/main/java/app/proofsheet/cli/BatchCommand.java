@@ -3,6 +3,9 @@ package app.proofsheet.cli;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.CeilingRule;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
@@ -18,10 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** {@code batch}: queues, then runs the queue and waits. */
 @Command(
@@ -50,6 +55,16 @@ final class BatchCommand implements Callable<Integer> {
             description = "With --continue: also send runs that were recorded and never sent.")
     boolean unsent;
 
+    @Option(
+            names = "--max-credits",
+            paramLabel = "N",
+            description =
+                    "Queue only up to this price, in place of the folder's ceiling for a batch.")
+    @Nullable BigDecimal maxCredits;
+
+    @Option(names = "--yes", description = "Agree to the price, also above a ceiling.")
+    boolean agreed;
+
     /** What is to be run: exactly one of the three. */
     static final class What {
         @Option(names = "--brief", paramLabel = "F", description = "Queue this brief.")
@@ -77,7 +92,7 @@ final class BatchCommand implements Callable<Integer> {
         OpenFolder.Care care = chosen.goOn ? OpenFolder.Care.CONTINUE : OpenFolder.Care.QUEUE;
         try (OpenFolder folder = given.openFor(care)) {
             JobQueue queue = folder.workspace().jobs();
-            List<JobSnapshot> jobs = queued(given, chosen, folder, queue);
+            List<JobSnapshot> jobs = withHint(() -> queued(given, chosen, folder, queue));
             if (jobs.isEmpty()) {
                 given.tell("Nothing waits in the queue.");
             }
@@ -92,7 +107,12 @@ final class BatchCommand implements Callable<Integer> {
         }
         if (chosen.requests != null) {
             List<Path> files = chosen.requests.stream().map(given::file).toList();
-            return folder.queueRequests(files, given.provider);
+            List<JobSnapshot> jobs = folder.queueRequests(files, given.provider, consent());
+            Estimate estimate = JobLines.estimate(jobs);
+            return told(
+                    given,
+                    jobs,
+                    estimate instanceof Estimate.Known ? estimate.words() : "price not told");
         }
         if (unsent) {
             folder.queueUnsent();
@@ -111,7 +131,36 @@ final class BatchCommand implements Callable<Integer> {
             throw new FailureException(CheckCommand.blocked(report));
         }
         report.warnings().forEach(warning -> given.tell("note: " + warning.message()));
-        return folder.workspace().briefs().queue(brief);
+        // Asked first, so that a refusal of the service is told with its reason.
+        String price = folder.workspace().briefs().estimate(brief).words();
+        return told(given, folder.workspace().briefs().queue(brief, consent()), price);
+    }
+
+    /** Says how consent is given here. */
+    private static List<JobSnapshot> withHint(Supplier<List<JobSnapshot>> queueing) {
+        try {
+            return queueing.get();
+        } catch (FailureException e) {
+            if (CeilingRule.asksForConsent(e.failure())) {
+                throw new FailureException(
+                        e.failure()
+                                .withNext(
+                                        "Agree with --yes, queue fewer, or raise the ceiling:"
+                                                + " proofsheet costs ceiling."),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private Consent consent() {
+        return new Consent(agreed, maxCredits);
+    }
+
+    private static List<JobSnapshot> told(RootCommand given, List<JobSnapshot> jobs, String price) {
+        String number = jobs.size() + (jobs.size() == 1 ? " job" : " jobs");
+        given.tell("queued " + number + ", " + price);
+        return jobs;
     }
 
     /** Everything unfinished: what waits or runs, and what failed but may go on without paying. */

@@ -147,6 +147,7 @@ final class BatchWatch {
         wipeBar();
         List<JobSnapshot> all = List.copyOf(jobs.values());
         given.print(JsonText.line(JobLines.summary(all)));
+        JobLines.price(all).ifPresent(given::tell);
         if (JobLines.isComplete(all)) {
             return ExitCode.DONE;
         }

@@ -55,6 +55,7 @@ public final class CommandLineProgram {
                         .addSubcommand(new CheckCommand())
                         .addSubcommand(new BatchCommand())
                         .addSubcommand(new QueueCommand())
+                        .addSubcommand(new CostsCommand())
                         .addSubcommand(new VerdictCommand.Approve())
                         .addSubcommand(new VerdictCommand.Reject())
                         .addSubcommand(new VerdictCommand.Restore())

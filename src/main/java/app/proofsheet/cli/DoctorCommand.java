@@ -12,22 +12,31 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code doctor}: what the program found around it. Prints no secrets and writes nothing. */
 @Command(
         name = "doctor",
-        description = "Java, display, folders, sign-in (masked), providers, disk space.")
+        description = "Java, display, folders, sign-in (masked), providers, balance, disk space.")
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long LITTLE_SPACE = 1L << 30;
+
+    /** How long a person is kept waiting for one answer of a provider. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     @ParentCommand @Nullable RootCommand root;
 
@@ -63,16 +72,52 @@ final class DoctorCommand implements Callable<Integer> {
         try (OpenFolder folder = given.open()) {
             ProviderBoard board = folder.workspace().providers();
             for (ProviderBoard.Entry entry : board.entries()) {
-                ProviderBoard.Entry now = board.look(entry.id());
+                ProviderBoard.Entry now =
+                        inTime(() -> board.look(entry.id())).orElseGet(() -> silent(entry));
                 facts.add(
                         new Fact(
                                 "provider " + now.id(),
                                 now.isReady(),
                                 now.label() + ": " + now.sentence()));
+                if (now.isReady()) {
+                    inTime(() -> board.funds(now.id()))
+                            .orElseGet(Optional::empty)
+                            .ifPresent(funds -> facts.add(balance(now.id(), funds)));
+                }
             }
         }
         print(given, facts);
         return ExitCode.DONE;
+    }
+
+    private static Fact balance(String provider, ProviderBoard.Funds funds) {
+        return new Fact("balance " + provider, funds.available() != null, funds.sentence());
+    }
+
+    private static ProviderBoard.Entry silent(ProviderBoard.Entry entry) {
+        return new ProviderBoard.Entry(
+                entry.id(),
+                entry.displayName(),
+                entry.label(),
+                false,
+                "no answer within " + PATIENCE.toSeconds() + " seconds; check the network");
+    }
+
+    /** What a question gives, empty when nobody answers it while a person waits. */
+    private static <T> Optional<T> inTime(Callable<T> question) throws InterruptedException {
+        FutureTask<T> asked = new FutureTask<>(question);
+        Thread.ofVirtual().start(asked);
+        try {
+            return Optional.of(asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException thrown
+                    ? thrown
+                    : new IllegalStateException(e.getCause());
+        } finally {
+            asked.cancel(true);
+        }
     }
 
     private static void print(RootCommand given, List<Fact> facts) {

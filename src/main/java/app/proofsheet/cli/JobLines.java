@@ -1,6 +1,8 @@
 package app.proofsheet.cli;
 
 import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.money.Credits;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobGroup;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
@@ -48,12 +50,8 @@ final class JobLines {
     static Map<String, Object> summary(List<JobSnapshot> jobs) {
         Map<JobState, Integer> counts = new EnumMap<>(JobState.class);
         jobs.forEach(job -> counts.merge(job.state(), 1, Integer::sum));
-        Optional<BigDecimal> paid =
-                jobs.stream()
-                        .map(JobSnapshot::paid)
-                        .filter(p -> p != null && !p.isBlank())
-                        .map(BigDecimal::new)
-                        .reduce(BigDecimal::add);
+        Optional<BigDecimal> paid = paid(jobs);
+        Estimate estimate = estimate(jobs);
         Map<String, Object> inner = new LinkedHashMap<>();
         inner.put("verdict", isComplete(jobs) ? "complete" : "incomplete");
         inner.put("jobs", jobs.size());
@@ -66,6 +64,9 @@ final class JobLines {
         inner.put("pictures", jobs.stream().mapToInt(job -> job.pictures().size()).sum());
         // Unknown is not nothing: a provider that does not tell leaves it empty.
         inner.put("paidCredits", paid.map(BigDecimal::toPlainString).orElse(null));
+        inner.put(
+                "estimatedCredits",
+                estimate instanceof Estimate.Known known ? Credits.text(known.total()) : null);
         List<Map<String, Object>> open = new ArrayList<>();
         for (JobSnapshot job : new JobGroup("", jobs).incomplete()) {
             Map<String, Object> item = new LinkedHashMap<>();
@@ -77,6 +78,53 @@ final class JobLines {
         }
         inner.put("incomplete", open);
         return Map.of("summary", inner);
+    }
+
+    /** What is known to be paid for jobs, empty when no price was told. */
+    private static Optional<BigDecimal> paid(List<JobSnapshot> jobs) {
+        return jobs.stream()
+                .flatMap(job -> Credits.read(job.paid()).stream())
+                .reduce(BigDecimal::add);
+    }
+
+    /** What jobs were likely to cost when they were queued. */
+    static Estimate estimate(List<JobSnapshot> jobs) {
+        return Estimate.together(
+                jobs.stream()
+                        .map(job ->
+                                Credits.read(job.order().estimate())
+                                        .<Estimate>map(Estimate.Known::of)
+                                        .orElseGet(() ->
+                                                new Estimate.Unknown(
+                                                        job.id() + " has no estimate.")))
+                        .toList());
+    }
+
+    /** {@code paid 6.0 credits, estimated 6.0}; empty when there is nothing to say. */
+    static Optional<String> price(List<JobSnapshot> jobs) {
+        Optional<BigDecimal> paid = paid(jobs);
+        Estimate estimate = estimate(jobs);
+        boolean isFree =
+                paid.filter(p -> p.signum() > 0).isEmpty()
+                        && estimate instanceof Estimate.Known known
+                        && known.isFree();
+        long untold = jobs.stream().filter(JobLines::isPriceMissing).count();
+        if (jobs.isEmpty() || isFree) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                paid.map(p -> "paid " + Credits.text(p) + " credits").orElse("paid: not told")
+                        + (estimate instanceof Estimate.Known known
+                                ? ", estimated " + Credits.text(known.total())
+                                : ", no estimate")
+                        + (untold == 0 || paid.isEmpty()
+                                ? ""
+                                : "; " + untold + " without a price"));
+    }
+
+    /** Something may have been paid for it, and nobody said what. */
+    private static boolean isPriceMissing(JobSnapshot job) {
+        return job.paid() == null && job.startedAt() != null && job.state() != JobState.CANCELLED;
     }
 
     static boolean isComplete(List<JobSnapshot> jobs) {
@@ -105,14 +153,21 @@ final class JobLines {
     /** What it costs: paid, else about what. */
     static String cost(JobSnapshot job) {
         String paid = job.paid();
-        if (paid != null) {
-            return isZero(paid) ? "free" : paid + " cr paid";
-        }
         String estimate = job.order().estimate();
+        if (paid != null) {
+            boolean isAsSaid = estimate == null || isSame(paid, estimate);
+            return isZero(paid)
+                    ? "free"
+                    : paid + " cr paid" + (isAsSaid ? "" : ", " + estimate + " estimated");
+        }
         if (estimate == null) {
             return "";
         }
         return isZero(estimate) ? "free" : "about " + estimate + " cr";
+    }
+
+    private static boolean isSame(String one, String other) {
+        return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
     }
 
     private static boolean isZero(String credits) {

@@ -1,6 +1,7 @@
 package app.proofsheet.cli;
 
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.ImageTools;
@@ -55,8 +56,11 @@ public interface OpenFolder extends AutoCloseable {
      *
      * @param requests request documents, enveloped or bare (spec/asset-folder.md §2)
      * @param provider replaces the provider of the requests, null to keep it
+     * @throws app.proofsheet.domain.failure.FailureException {@code cost_ceiling_exceeded} or
+     *     {@code cost_not_known} when it needs consent, others when a document is wrong
      */
-    List<JobSnapshot> queueRequests(List<Path> requests, @Nullable String provider);
+    List<JobSnapshot> queueRequests(
+            List<Path> requests, @Nullable String provider, Consent consent);
 
     /** Queues the runs that were recorded and never sent, because a program ended in between. */
     List<JobSnapshot> queueUnsent();

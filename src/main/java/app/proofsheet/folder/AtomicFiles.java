@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes files so that a reader or a crash sees either the old bytes or the new ones, never a part
@@ -21,7 +24,11 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class AtomicFiles {
 
-    private static final AtomicLong COUNTER = new AtomicLong();
+    private static final String TEMP = ".tmp";
+
+    /** A temp name, with the program that made it. */
+    private static final Pattern OWNED =
+            Pattern.compile("\\..+\\.([0-9a-f]{8}\\.\\d+\\.\\d+\\.\\d+)\\.tmp");
 
     private AtomicFiles() {}
 
@@ -47,6 +54,7 @@ public final class AtomicFiles {
             throws IOException {
         Path parent = parentOf(file);
         Files.createDirectories(parent);
+        clearLeftovers(parent);
         Path temp = tempFor(file);
         try {
             try (FileChannel channel =
@@ -69,18 +77,34 @@ public final class AtomicFiles {
 
     /**
      * A temp path beside the file, on the same file system; its name starts with a dot and ends
-     * with {@code .tmp}, so that scans pass it over.
+     * with the program that made it and {@code .tmp}, so that scans pass it over and another
+     * program can tell when nobody works on it any more.
      */
     public static Path tempFor(Path file) {
-        return parentOf(file)
-                .resolve(
-                        "."
-                                + file.getFileName()
-                                + "."
-                                + ProcessHandle.current().pid()
-                                + "-"
-                                + COUNTER.incrementAndGet()
-                                + ".tmp");
+        return parentOf(file).resolve("." + file.getFileName() + "." + ProgramName.mine() + TEMP);
+    }
+
+    /**
+     * Deletes the temp files of a folder, not of those below it, whose program was killed before it
+     * could: what they were to become is either there or is written again.
+     */
+    public static void clearLeftovers(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(folder, AtomicFiles::isLeftover)) {
+            for (Path temp : left) {
+                Files.deleteIfExists(temp);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // They are in nobody's way; what is written matters more.
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        Matcher temp = OWNED.matcher(String.valueOf(file.getFileName()));
+        return temp.matches() && ProgramName.isGone(temp.group(1));
     }
 
     /** Forces a finished temp file to disk and gives it its name; fails when the name is taken. */

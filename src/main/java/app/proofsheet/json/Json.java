@@ -5,8 +5,10 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -28,8 +30,17 @@ import java.util.List;
  */
 public final class Json {
 
+    /** Room for an inline picture of 48 MB, which is one text. */
+    private static final int LONGEST_TEXT = 64 * 1024 * 1024;
+
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxStringLength(LONGEST_TEXT)
+                                                    .build())
+                                    .build())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -122,6 +133,8 @@ public final class Json {
                                     + ", column "
                                     + at.getColumnNr();
             throw unreadable(name, where, e);
+        } catch (NumberFormatException e) {
+            throw unreadable(name, "it has a number that no program can hold", e);
         }
     }
 

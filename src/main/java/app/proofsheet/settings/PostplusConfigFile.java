@@ -11,10 +11,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -22,12 +28,14 @@ import java.util.Map;
 
 /**
  * The hosted service's own {@code config.json}: found as its official client finds it, read on
- * every use, written only after a refresh, with mode 0600 and all unknown fields kept
- * (spec/hosted-media-api.md §2, §3.2; defect D46).
+ * every use, written only after a refresh or a consent to a price, in one step, with mode 0600 and
+ * all unknown fields kept (spec/hosted-media-api.md §2, §3.2; defect D46).
  */
 public final class PostplusConfigFile {
 
     private static final String NAME = "config.json";
+    private static final String CONSENT = "largeCreditConfirmation";
+    private static final String TIERS = "acknowledgedTierMillicreditsByAccountId";
 
     private final Path file;
     private final Map<String, String> environment;
@@ -64,25 +72,82 @@ public final class PostplusConfigFile {
     }
 
     /**
-     * Writes a refreshed sign-in back, keeping every other field.
+     * Takes turns with every other program and thread that changes the file. Hold it over a
+     * refresh, and read the file anew under it.
+     *
+     * @throws IOException when the folder cannot be written: a change would be lost
+     */
+    public ConfigLock lock() throws IOException, InterruptedException {
+        return ConfigLock.take(file);
+    }
+
+    /**
+     * Writes a refreshed sign-in back, keeping every other field. The caller holds {@link #lock()}.
      *
      * @param fields identity fields of the refresh answer, {@code cliSessionToken} among them
      */
     public void storeRefreshed(ObjectNode fields) throws IOException {
         ObjectNode config = readNode();
         config.setAll(fields);
+        write(config);
+    }
+
+    /**
+     * The highest cost tier the person has consented to (§9), null when none is on record.
+     *
+     * @param accountId billing account
+     * @return millicredits
+     */
+    public @Nullable BigDecimal acknowledgedTier(String accountId) {
+        JsonNode tier = readNode().path(CONSENT).path(TIERS).path(accountId);
+        return tier.isNumber() && tier.decimalValue().signum() >= 0 ? tier.decimalValue() : null;
+    }
+
+    /**
+     * Remembers a consent: the tier on record becomes the higher of both, never lower (§9).
+     *
+     * @param accountId billing account
+     * @param millicredits the tier consented to
+     */
+    public void acknowledgeTier(String accountId, BigDecimal millicredits)
+            throws IOException, InterruptedException {
+        try (ConfigLock _ = lock()) {
+            BigDecimal known = acknowledgedTier(accountId);
+            if (known != null && known.compareTo(millicredits) >= 0) {
+                return;
+            }
+            ObjectNode config = readNode();
+            object(object(config, CONSENT), TIERS)
+                    .put(accountId, millicredits.setScale(0, RoundingMode.CEILING).toBigInteger());
+            write(config);
+        }
+    }
+
+    private static ObjectNode object(ObjectNode parent, String name) {
+        return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
+    }
+
+    private void write(ObjectNode config) throws IOException {
         config.put("updatedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-        Path folder = folder();
-        Files.createDirectories(folder);
+        // A link to a file kept elsewhere stays a link.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = target.resolveSibling("");
         Path temp = Files.createTempFile(folder, "." + NAME, ".tmp");
         try {
             if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rw-------"));
             }
-            Files.writeString(temp, Json.write(config));
+            try (FileChannel channel = FileChannel.open(temp, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes =
+                        ByteBuffer.wrap(Json.write(config).getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
             Files.move(
                     temp,
-                    file,
+                    target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -123,11 +188,6 @@ public final class PostplusConfigFile {
                             .withNext("Mend " + file + " or sign in again: postplus auth login"),
                     e);
         }
-    }
-
-    private Path folder() {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file.toAbsolutePath() : parent;
     }
 
     private static Path directory(Map<String, String> env, String osName, Path home) {

@@ -10,6 +10,11 @@ public final class Secret {
         this.value = value;
     }
 
+    /** True when a text can stand in a header: printable ASCII, no line ends. */
+    public static boolean isUsable(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
     /** The secret itself; only for the header that needs it. */
     public String reveal() {
         return value;

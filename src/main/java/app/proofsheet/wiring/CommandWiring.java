@@ -7,6 +7,7 @@ import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.provider.hosted.Wire;
 import app.proofsheet.settings.PostplusConfig;
@@ -126,8 +127,9 @@ public final class CommandWiring implements CommandParts {
         }
 
         @Override
-        public List<JobSnapshot> queueRequests(List<Path> requests, @Nullable String provider) {
-            return folder.requests().queue(requests, provider);
+        public List<JobSnapshot> queueRequests(
+                List<Path> requests, @Nullable String provider, Consent consent) {
+            return folder.requests().queue(requests, provider, consent);
         }
 
         @Override

@@ -23,11 +23,13 @@ import app.proofsheet.runs.UnfinishedRuns;
 import app.proofsheet.settings.PostplusConfigFile;
 import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Catalogue;
+import app.proofsheet.work.Costs;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderBriefs;
 import app.proofsheet.work.FolderCatalogue;
 import app.proofsheet.work.FolderCheck;
+import app.proofsheet.work.FolderCosts;
 import app.proofsheet.work.FolderVerifier;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.InlineWait;
@@ -38,12 +40,14 @@ import app.proofsheet.work.RecordDossiers;
 import app.proofsheet.work.RequestBatch;
 import app.proofsheet.work.RunQueueing;
 import app.proofsheet.work.RunTools;
+import app.proofsheet.work.Spending;
 import app.proofsheet.work.Verdicts;
 import app.proofsheet.work.Workspace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /** A work folder with all its parts. Opening writes nothing and starts nothing. */
@@ -56,6 +60,7 @@ final class WorkFolder implements Workspace {
     private final Providers providers;
     private final FolderCatalogue catalogue;
     private final SqliteJobQueue jobs;
+    private final FolderCosts costs;
     private final FolderBriefs briefs;
     private final JournaledVerdicts verdicts;
     private final QueuedEdits edits;
@@ -88,7 +93,10 @@ final class WorkFolder implements Workspace {
                         clock,
                         QueuePace.NORMAL);
         RunReservations reservations = new RunReservations(clock);
-        RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs);
+        // A day ends where the person is; records keep UTC.
+        costs = new FolderCosts(paths, catalogue, jobs, clock.withZone(ZoneId.systemDefault()));
+        Spending spending = new Spending(root, providers, costs, clock);
+        RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs, spending);
         briefs = new FolderBriefs(paths, endpoints, queueing, clock);
         verdicts = new JournaledVerdicts(paths, catalogue, clock, options::reviewer);
         edits = new QueuedEdits(briefs, catalogue, endpoints, queueing);
@@ -107,7 +115,7 @@ final class WorkFolder implements Workspace {
                                 options.wire() == Wire.V2026_05
                                         ? InlineWait.of(around.environment())
                                         : InlineWait.NONE);
-        requests = new RequestBatch(paths, endpoints, providers, reservations, jobs);
+        requests = new RequestBatch(paths, endpoints, providers, reservations, jobs, spending);
         recovery = new Recovery(root, verdicts, jobs, new UnfinishedRuns(root, endpoints, clock));
     }
 
@@ -123,7 +131,8 @@ final class WorkFolder implements Workspace {
                         HostedProviders.create(
                                 config,
                                 wire,
-                                ClientIdentity.of(wire, ProgramVersion.number()),
+                                ClientIdentity.of(
+                                        wire, ProgramVersion.number(), around.environment()),
                                 ids)));
     }
 
@@ -176,6 +185,11 @@ final class WorkFolder implements Workspace {
     @Override
     public Edits edits() {
         return edits;
+    }
+
+    @Override
+    public Costs costs() {
+        return costs;
     }
 
     @Override

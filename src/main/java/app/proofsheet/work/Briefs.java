@@ -2,6 +2,8 @@ package app.proofsheet.work;
 
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobSnapshot;
 
 import java.util.List;
@@ -30,16 +32,20 @@ public interface Briefs {
     /** For each source basis entry and reference, whether it exists. */
     Map<String, Boolean> existence(Brief brief);
 
-    /** Price and size of what the brief would queue. */
+    /** Size of what the brief would queue. */
     Plan plan(Brief brief);
+
+    /** What the brief is likely to cost when it is queued. Asks the provider: may take a while. */
+    Estimate estimate(Brief brief);
 
     /**
      * Saves the brief, writes preflight and requests, queues one job a run.
      *
      * @throws app.proofsheet.domain.failure.FailureException {@code gate_blocked} when the gate
-     *     blocks
+     *     blocks; {@code cost_ceiling_exceeded} or {@code cost_not_known} when it needs consent;
+     *     nothing is written then
      */
-    List<JobSnapshot> queue(Brief brief);
+    List<JobSnapshot> queue(Brief brief, Consent consent);
 
     /** Documents below the work folder that can serve as persona lock, work-relative. */
     List<String> lockDocuments();
@@ -51,12 +57,6 @@ public interface Briefs {
      * @param pictures number of pictures
      * @param modelName short model name for the button ({@code nano-banana-2})
      * @param tier resolution tier or size, {@code ""} when the endpoint has none
-     * @param estimate credits as plain decimal text, null when unknown
      */
-    record Plan(
-            int runs,
-            int pictures,
-            String modelName,
-            String tier,
-            @org.jspecify.annotations.Nullable String estimate) {}
+    record Plan(int runs, int pictures, String modelName, String tier) {}
 }

@@ -1,6 +1,8 @@
 package app.proofsheet.work;
 
 import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobSnapshot;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,21 @@ public interface Edits {
     /** The edit prompt composed from the notes (subject to text) and the phrases to keep. */
     String compose(PictureId source, Map<String, String> notes, List<String> mustNotChange);
 
-    /** Queues edits; upload and edit are one job with two steps. */
-    List<JobSnapshot> queue(EditOrder order);
+    /**
+     * What edits are likely to cost, also before it is said what should change. Asks the provider:
+     * may take a while.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException when the order could not be queued
+     */
+    Estimate estimate(EditOrder order);
+
+    /**
+     * Queues edits; upload and edit are one job with two steps.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code cost_ceiling_exceeded} or
+     *     {@code cost_not_known} when it needs consent, others when it cannot be queued
+     */
+    List<JobSnapshot> queue(EditOrder order, Consent consent);
 
     /**
      * An edit to be queued.

@@ -11,6 +11,8 @@ import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.brief.BriefFolder;
@@ -96,21 +98,33 @@ public final class FolderBriefs implements Briefs {
         Optional<Endpoint> known = endpoints.find(brief.output().model());
         int count = Math.clamp(brief.output().count(), 0, Gate.MAX_COUNT);
         if (known.isEmpty()) {
-            return new Plan(count, count, brief.output().model(), "", null);
+            return new Plan(count, count, brief.output().model(), "");
         }
         Endpoint endpoint = known.get();
-        List<RunQueueing.Wanted> wanted =
-                BriefRequests.of(brief.withOutput(brief.output().withCount(count)), endpoint, "");
+        List<RunQueueing.Wanted> wanted = wanted(brief, endpoint);
         return new Plan(
                 wanted.size(),
                 wanted.stream().mapToInt(RunQueueing.Wanted::pictures).sum(),
                 endpoint.shortName(),
-                wanted.stream().findFirst().map(w -> tier(w.request())).orElse(""),
-                RunQueueing.text(queueing.estimate(endpoint, wanted)));
+                wanted.stream().findFirst().map(w -> tier(w.request())).orElse(""));
+    }
+
+    private static List<RunQueueing.Wanted> wanted(Brief brief, Endpoint endpoint) {
+        int count = Math.clamp(brief.output().count(), 0, Gate.MAX_COUNT);
+        return BriefRequests.of(brief.withOutput(brief.output().withCount(count)), endpoint, "");
     }
 
     @Override
-    public List<JobSnapshot> queue(Brief brief) {
+    public Estimate estimate(Brief brief) {
+        String model = brief.output().model();
+        return endpoints
+                .find(model)
+                .map(endpoint -> queueing.estimate(endpoint, wanted(brief, endpoint)))
+                .orElseGet(() -> new Estimate.Unknown("There is no endpoint \"" + model + "\"."));
+    }
+
+    @Override
+    public List<JobSnapshot> queue(Brief brief, Consent consent) {
         Brief confirmed = withLockHash(brief);
         GateReport report = gate.check(confirmed);
         Endpoint endpoint = endpoints.find(confirmed.output().model()).orElse(null);
@@ -119,13 +133,16 @@ public final class FolderBriefs implements Briefs {
         }
         String assetDir = assetDir(confirmed);
         BriefFolder folder = folder(assetDir);
-        folder.save(confirmed, report.prompt());
-        folder.saveAnswer(confirmed, report);
         RunQueueing.Queued queued =
                 queueing.queue(
                         assetDir,
                         endpoint,
-                        BriefRequests.of(withRelativeReferences(confirmed), endpoint, assetDir));
+                        BriefRequests.of(withRelativeReferences(confirmed), endpoint, assetDir),
+                        consent,
+                        () -> {
+                            folder.save(confirmed, report.prompt());
+                            folder.saveAnswer(confirmed, report);
+                        });
         folder.saveCurrentRequest(queued.requests().getLast());
         return queued.jobs();
     }

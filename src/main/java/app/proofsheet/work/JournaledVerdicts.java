@@ -9,6 +9,7 @@ import app.proofsheet.domain.review.Decision;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetFolders;
+import app.proofsheet.folder.asset.Leftovers;
 import app.proofsheet.folder.verdict.PictureVerdicts;
 import app.proofsheet.media.PictureHeader;
 
@@ -110,8 +111,8 @@ public final class JournaledVerdicts implements Verdicts {
     }
 
     /**
-     * Finishes or drops verdicts that a crash interrupted, in every asset; to be called when a work
-     * folder is opened.
+     * Finishes or drops verdicts that a crash interrupted, in every asset, and clears away what was
+     * only half written; to be called when a work folder is opened.
      *
      * @return one sentence for each, also when the folder refused the repair
      */
@@ -120,6 +121,7 @@ public final class JournaledVerdicts implements Verdicts {
         for (String dir : AssetFolders.find(paths.root())) {
             String prefix = dir.isEmpty() ? "" : dir + ": ";
             try {
+                Leftovers.clear(paths.assetRoot(dir));
                 asset(dir).repair().map(prefix::concat).ifPresent(sentences::add);
             } catch (FailureException e) {
                 sentences.add(

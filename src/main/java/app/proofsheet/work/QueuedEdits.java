@@ -15,6 +15,8 @@ import app.proofsheet.domain.model.EndpointRules;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.model.SettingProblem;
 import app.proofsheet.domain.model.SettledRender;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.folder.brief.BriefCodec;
 import app.proofsheet.jobs.JobSnapshot;
@@ -62,7 +64,30 @@ public final class QueuedEdits implements Edits {
     }
 
     @Override
-    public List<JobSnapshot> queue(EditOrder order) {
+    public Estimate estimate(EditOrder order) {
+        Endpoint endpoint = checkedEndpoint(order);
+        PictureSnapshot picture = picture(order.source());
+        Brief brief = briefs.load(order.source().assetDir());
+        // The price does not wait for the words.
+        return queueing.estimate(
+                endpoint, wanted(order, endpoint, picture, brief, "Edit the picture."));
+    }
+
+    @Override
+    public List<JobSnapshot> queue(EditOrder order, Consent consent) {
+        Endpoint endpoint = checkedEndpoint(order);
+        PictureSnapshot picture = picture(order.source());
+        Brief brief = briefs.load(order.source().assetDir());
+        return queueing.queue(
+                        order.source().assetDir(),
+                        endpoint,
+                        wanted(order, endpoint, picture, brief, prompt(order, brief)),
+                        consent,
+                        () -> {})
+                .jobs();
+    }
+
+    private Endpoint checkedEndpoint(EditOrder order) {
         Endpoint endpoint = editEndpoint(order.model());
         queueing.requireProvider(order.provider());
         if (order.count() < 1 || order.count() > Gate.MAX_COUNT) {
@@ -75,9 +100,15 @@ public final class QueuedEdits implements Edits {
                             + ".",
                     "Choose a number from 1 to " + Gate.MAX_COUNT + ".");
         }
-        PictureSnapshot picture = picture(order.source());
-        Brief brief = briefs.load(order.source().assetDir());
-        String prompt = prompt(order, brief);
+        return endpoint;
+    }
+
+    private List<RunQueueing.Wanted> wanted(
+            EditOrder order,
+            Endpoint endpoint,
+            PictureSnapshot picture,
+            Brief brief,
+            String prompt) {
         EditShape shape = EditShape.of(endpoint, picture.size(), brief, order.resolution());
         for (SettingProblem problem : EndpointRules.check(endpoint, shape.wish())) {
             if (problem.isBlocking()) {
@@ -93,7 +124,7 @@ public final class QueuedEdits implements Edits {
             wanted.add(
                     new RunQueueing.Wanted(request(order, brief, prompt, shape, render), pictures));
         }
-        return queueing.queue(order.source().assetDir(), endpoint, wanted).jobs();
+        return wanted;
     }
 
     private static ImageRequest request(

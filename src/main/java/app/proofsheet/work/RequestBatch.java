@@ -7,6 +7,8 @@ import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointRules;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.model.SettingProblem;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.folder.WorkPaths;
@@ -42,6 +44,7 @@ public final class RequestBatch {
     private final Providers providers;
     private final RunReservations reservations;
     private final JobQueue jobs;
+    private final Spending spending;
 
     /** Queues requests of one work folder. */
     public RequestBatch(
@@ -49,12 +52,14 @@ public final class RequestBatch {
             EndpointTable endpoints,
             Providers providers,
             RunReservations reservations,
-            JobQueue jobs) {
+            JobQueue jobs,
+            Spending spending) {
         this.paths = paths;
         this.endpoints = endpoints;
         this.providers = providers;
         this.reservations = reservations;
         this.jobs = jobs;
+        this.spending = spending;
     }
 
     private record Checked(String assetDir, ImageRequest request, Endpoint endpoint) {
@@ -70,15 +75,17 @@ public final class RequestBatch {
      *
      * @param files request documents (spec/asset-folder.md §2), absolute
      * @param provider replaces the provider of the requests, null to keep it
-     * @throws FailureException on the first thing that is wrong, naming the document
+     * @throws FailureException on the first thing that is wrong, naming the document; {@code
+     *     cost_ceiling_exceeded}, {@code cost_not_known}
      */
-    public List<JobSnapshot> queue(List<Path> files, @Nullable String provider) {
+    public List<JobSnapshot> queue(List<Path> files, @Nullable String provider, Consent consent) {
         List<Checked> all = new ArrayList<>();
         Set<RunRef> runs = new HashSet<>();
         for (Path file : files) {
             Checked checked = check(file, provider);
             RunRef run = new RunRef(checked.assetDir(), checked.request().target().runId());
-            if (!runs.add(run) || Files.exists(folderOf(run))) {
+            boolean isTaken = Files.exists(folderOf(run)) && !isLeft(run, checked.request());
+            if (!runs.add(run) || isTaken) {
                 throw refuse(
                         "run_exists",
                         name(file)
@@ -91,18 +98,38 @@ public final class RequestBatch {
             }
             all.add(checked);
         }
+        List<Estimate> estimates =
+                all.stream().map(c -> spending.estimate(c.endpoint(), c.request())).toList();
+        return spending.within(
+                Estimate.together(estimates), consent, () -> reserve(all, estimates));
+    }
+
+    private List<JobSnapshot> reserve(List<Checked> all, List<Estimate> estimates) {
         List<JobOrder> orders = new ArrayList<>();
         String group = "requests#" + all.getFirst().request().target().runId();
         try (ReservedRuns made = new ReservedRuns(paths, reservations)) {
-            for (Checked checked : all) {
-                made.reserve(checked.assetDir(), checked.request());
-                orders.add(order(checked, group));
+            for (int i = 0; i < all.size(); i++) {
+                reserve(made, all.get(i));
+                orders.add(order(all.get(i), estimates.get(i), group));
             }
             return made.queue(jobs, orders);
         }
     }
 
-    private JobOrder order(Checked checked, String group) {
+    private void reserve(ReservedRuns made, Checked checked) {
+        Path run = folderOf(new RunRef(checked.assetDir(), checked.request().target().runId()));
+        if (!Files.exists(run.resolve("request.json"))) {
+            made.reserve(checked.assetDir(), checked.request());
+        }
+    }
+
+    /** A program was killed after it reserved the run and before it queued it; it goes on here. */
+    private boolean isLeft(RunRef run, ImageRequest request) {
+        return RunReservations.isOnlyReserved(paths.assetRoot(run.assetDir()), request)
+                && jobs.jobs().stream().noneMatch(job -> job.order().run().equals(run));
+    }
+
+    private static JobOrder order(Checked checked, Estimate estimate, String group) {
         ImageRequest request = checked.request();
         return new JobOrder(
                 new RunRef(checked.assetDir(), request.target().runId()),
@@ -111,13 +138,7 @@ public final class RequestBatch {
                 request.render().model(),
                 request.render().mode(),
                 checked.pictures(),
-                RunQueueing.text(
-                        providers
-                                .find(request.render().provider())
-                                .flatMap(p -> p.price(checked.endpoint(), request))
-                                .map(each ->
-                                        each.multiply(
-                                                java.math.BigDecimal.valueOf(checked.pictures())))),
+                RunQueueing.text(estimate),
                 group,
                 false);
     }

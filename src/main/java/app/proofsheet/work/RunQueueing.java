@@ -4,6 +4,9 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Credits;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.folder.WorkPaths;
@@ -16,10 +19,8 @@ import app.proofsheet.provider.Providers;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The last step from requests to jobs: each request gets its run folder first, so that the folder
@@ -31,14 +32,20 @@ public final class RunQueueing {
     private final Providers providers;
     private final RunReservations reservations;
     private final JobQueue jobs;
+    private final Spending spending;
 
     /** Queues runs of one work folder. */
     public RunQueueing(
-            WorkPaths paths, Providers providers, RunReservations reservations, JobQueue jobs) {
+            WorkPaths paths,
+            Providers providers,
+            RunReservations reservations,
+            JobQueue jobs,
+            Spending spending) {
         this.paths = paths;
         this.providers = providers;
         this.reservations = reservations;
         this.jobs = jobs;
+        this.spending = spending;
     }
 
     /** A request with the number of pictures it will make. */
@@ -53,16 +60,35 @@ public final class RunQueueing {
     }
 
     /**
-     * Reserves and queues.
+     * Asks for prices, then reserves and queues within the ceilings.
      *
      * @param assetDir work-relative, {@code ""} for the work folder itself
+     * @param before what has to be written first; not done when consent is missing
+     * @throws FailureException {@code cost_ceiling_exceeded}, {@code cost_not_known}
      */
-    Queued queue(String assetDir, Endpoint endpoint, List<Wanted> wanted) {
+    Queued queue(
+            String assetDir,
+            Endpoint endpoint,
+            List<Wanted> wanted,
+            Consent consent,
+            Runnable before) {
+        List<Estimate> estimates = estimates(endpoint, wanted);
+        return spending.within(
+                Estimate.together(estimates),
+                consent,
+                () -> {
+                    before.run();
+                    return reserve(assetDir, wanted, estimates);
+                });
+    }
+
+    private Queued reserve(String assetDir, List<Wanted> wanted, List<Estimate> estimates) {
         List<ImageRequest> requests = new ArrayList<>();
         List<JobOrder> orders = new ArrayList<>();
         String group = "";
         try (ReservedRuns made = new ReservedRuns(paths, reservations)) {
-            for (Wanted one : wanted) {
+            for (int i = 0; i < wanted.size(); i++) {
+                Wanted one = wanted.get(i);
                 ImageRequest request = made.reserve(assetDir, one.request());
                 String runId = request.target().runId();
                 group = group.isEmpty() ? assetDir + "#" + runId : group;
@@ -75,7 +101,7 @@ public final class RunQueueing {
                                 request.render().model(),
                                 request.render().mode(),
                                 one.pictures(),
-                                text(estimate(endpoint, List.of(one))),
+                                text(estimates.get(i)),
                                 group,
                                 false));
             }
@@ -83,20 +109,13 @@ public final class RunQueueing {
         }
     }
 
-    /** Credits some runs are likely to cost together, empty when one of them has no price. */
-    Optional<BigDecimal> estimate(Endpoint endpoint, List<Wanted> wanted) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Wanted one : wanted) {
-            Optional<BigDecimal> each =
-                    providers
-                            .find(one.request().render().provider())
-                            .flatMap(p -> p.price(endpoint, one.request()));
-            if (each.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.add(each.get().multiply(BigDecimal.valueOf(one.pictures())));
-        }
-        return wanted.isEmpty() ? Optional.empty() : Optional.of(sum);
+    /** What some runs are likely to cost together. Blocks, may use the network. */
+    Estimate estimate(Endpoint endpoint, List<Wanted> wanted) {
+        return Estimate.together(estimates(endpoint, wanted));
+    }
+
+    private List<Estimate> estimates(Endpoint endpoint, List<Wanted> wanted) {
+        return wanted.stream().map(one -> spending.estimate(endpoint, one.request())).toList();
     }
 
     /** Refuses a provider that is not there; none is ever put in its place. */
@@ -112,9 +131,8 @@ public final class RunQueueing {
         }
     }
 
-    /** An amount as plain decimal text, null when unknown. */
-    static @Nullable String text(Optional<BigDecimal> amount) {
-        return amount.map(a -> a.signum() == 0 ? "0" : a.stripTrailingZeros().toPlainString())
-                .orElse(null);
+    /** An estimate as orders keep it: plain decimal text, null when unknown. */
+    static @Nullable String text(Estimate estimate) {
+        return estimate instanceof Estimate.Known known ? Credits.text(known.total()) : null;
     }
 }

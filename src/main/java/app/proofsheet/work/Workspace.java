@@ -35,6 +35,9 @@ public interface Workspace extends AutoCloseable {
     /** Light edits of an existing picture. */
     Edits edits();
 
+    /** What was spent, and the ceilings. */
+    Costs costs();
+
     /** Everything known about one picture. */
     Dossiers dossiers();
 

@@ -62,6 +62,59 @@ class BatchCommandTest {
     }
 
     @Test
+    void thePriceIsToldBeforeAndAfter() {
+        Said said = rig.run("batch", "--brief", "brief.json", "--count", "3");
+        assertThat(said.err())
+                .startsWith("queued 3 jobs, ≈ 0.42 credits (3 × 0.14)\n")
+                .endsWith("paid 0.42 credits, estimated 0.42\n");
+        ObjectNode summary = (ObjectNode) lines(said).getLast().path("summary");
+        assertThat(summary.path("estimatedCredits").asText()).isEqualTo("0.42");
+    }
+
+    @Test
+    void aboveTheCeilingNothingIsQueuedUntilSomebodyAgrees() {
+        Said refused =
+                rig.run("batch", "--brief", "brief.json", "--count", "3", "--max-credits", "0.4");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .startsWith("cost_ceiling_exceeded: This batch would cost ≈ 0.42 credits")
+                .contains("next: Agree with --yes, ");
+        assertThat(folder.resolve(SqliteJobQueue.FILE)).doesNotExist();
+        assertThat(
+                        rig.run(
+                                        "batch",
+                                        "--brief",
+                                        "brief.json",
+                                        "--count",
+                                        "3",
+                                        "--max-credits",
+                                        "0.4",
+                                        "--yes")
+                                .code())
+                .isZero();
+    }
+
+    @Test
+    void theCeilingOfTheFolderHoldsUnlessAnAmountIsNamed() {
+        assertThat(rig.run("costs", "ceiling", "--batch", "0.2", "--day", "none").out())
+                .isEqualTo("{\"batchCredits\":\"0.2\",\"dayCredits\":null}\n");
+        assertThat(rig.run("batch", "--brief", "brief.json", "--count", "3").code()).isEqualTo(1);
+        assertThat(
+                        rig.run(
+                                        "batch",
+                                        "--brief",
+                                        "brief.json",
+                                        "--count",
+                                        "3",
+                                        "--max-credits",
+                                        "0.42")
+                                .code())
+                .isZero();
+        assertThat(rig.run("costs", "ceiling", "--batch", "lots").err()).startsWith("bad_amount: ");
+    }
+
+    @Test
     void aPersonSeesOneLineThatMoves() {
         rig.interactive = true;
         Said said = rig.run("batch", "--brief", "brief.json", "--count", "2");

@@ -85,7 +85,7 @@ class BatchIsolationTest {
             JsonNode body = Json.read(sent.readUtf8(), "body");
             boolean isBlocked =
                     !forbidden.isEmpty() && body.at("/input/prompt").asText().contains(forbidden);
-            if (body.has("input")) {
+            if (body.path("operation").asText().equals("request")) {
                 submits.add(body);
             }
             if (isBlocked) {

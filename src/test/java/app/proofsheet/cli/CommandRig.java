@@ -6,6 +6,8 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.jobs.JobOrder;
@@ -15,9 +17,11 @@ import app.proofsheet.jobs.RunWorker;
 import app.proofsheet.jobs.store.QueuePace;
 import app.proofsheet.jobs.store.SqliteJobQueue;
 import app.proofsheet.ui.FakeBriefs;
+import app.proofsheet.ui.FakeCosts;
 import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Catalogue;
+import app.proofsheet.work.Costs;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderCheck;
@@ -243,7 +247,8 @@ final class CommandRig implements CommandParts {
         }
 
         @Override
-        public List<JobSnapshot> queueRequests(List<Path> requests, @Nullable String provider) {
+        public List<JobSnapshot> queueRequests(
+                List<Path> requests, @Nullable String provider, Consent consent) {
             asked.add("requests " + requests + " " + provider);
             List<JobOrder> orders = new ArrayList<>();
             requests.forEach(r -> orders.add(order(orders.size() + 1)));
@@ -267,7 +272,7 @@ final class CommandRig implements CommandParts {
 
         @Override
         public Briefs briefs() {
-            return new QueueingBriefs(pictures.briefs(), queue);
+            return new QueueingBriefs(pictures.briefs(), pictures.costs(), queue);
         }
 
         @Override
@@ -278,6 +283,11 @@ final class CommandRig implements CommandParts {
         @Override
         public Edits edits() {
             return pictures.edits();
+        }
+
+        @Override
+        public Costs costs() {
+            return pictures.costs();
         }
 
         @Override
@@ -309,20 +319,28 @@ final class CommandRig implements CommandParts {
     /** Queues a brief's candidates in the real queue. */
     private static final class QueueingBriefs implements Briefs {
         private final Briefs briefs;
+        private final FakeCosts costs;
         private final JobQueue queue;
 
-        QueueingBriefs(Briefs briefs, JobQueue queue) {
+        QueueingBriefs(Briefs briefs, FakeCosts costs, JobQueue queue) {
             this.briefs = briefs;
+            this.costs = costs;
             this.queue = queue;
         }
 
         @Override
-        public List<JobSnapshot> queue(Brief brief) {
+        public List<JobSnapshot> queue(Brief brief, Consent consent) {
+            costs.require(estimate(brief), consent);
             List<JobOrder> orders = new ArrayList<>();
             for (int i = 1; i <= brief.output().count(); i++) {
                 orders.add(order(i));
             }
             return queue.enqueue(orders);
+        }
+
+        @Override
+        public Estimate estimate(Brief brief) {
+            return briefs.estimate(brief);
         }
 
         @Override

@@ -12,6 +12,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 import okio.Buffer;
 
@@ -65,6 +66,7 @@ class HostedProgramTest {
         volatile boolean isSlow;
         volatile boolean isDropping;
         volatile boolean isAskingThePrice;
+        volatile boolean isSilent;
         volatile String base = "";
 
         @Override
@@ -78,6 +80,25 @@ class HostedProgramTest {
             tokens.add(String.valueOf(token));
             if (isSignedOut) {
                 return json(401, "{\"code\":\"postplus_cli_auth_invalid_session\"}");
+            }
+            if (path.endsWith("/hosted/readiness") || path.endsWith("/hosted/balance")) {
+                return isSilent
+                        ? new MockResponse.Builder()
+                                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                                .build()
+                        : json(
+                                200,
+                                path.endsWith("/balance")
+                                        ? "{\"availableMillicredits\":12500,"
+                                                + "\"reservedMillicredits\":2000,"
+                                                + "\"accountName\":\"North Studio\"}"
+                                        : "{\"ok\":true,\"subscriptionActive\":true}");
+            }
+            if (path.endsWith("/hosted/estimate")) {
+                return json(
+                        200,
+                        "{\"estimateOnly\":true,\"endpointKey\":\"image-nano-banana-2-text\","
+                                + "\"estimatedCredits\":2,\"estimatedMillicredits\":1500}");
             }
             Buffer sent = new Buffer();
             if (request.getBody() != null) {
@@ -205,6 +226,39 @@ class HostedProgramTest {
     }
 
     @Test
+    void costsTellWhatWasPaidForAnApprovedPictureAndACeilingStopsTheNextBatch() throws IOException {
+        run("batch", "--requests", request("run-1"), request("run-2"));
+        run("approve", "assets/mara/images/candidates/run-1-a01-001.png");
+        JsonNode costs = Json.read(run("costs", "--by", "asset", "--json").out(), "stdout");
+        JsonNode row = costs.path("rows").path(0);
+        assertThat(row.path("key").asText()).isEqualTo("assets/mara");
+        assertThat(row.path("submits").asInt()).isEqualTo(2);
+        assertThat(row.path("pictures").asInt()).isEqualTo(2);
+        assertThat(row.path("approved").asInt()).isEqualTo(1);
+        assertThat(row.path("paidCredits").asText()).isEqualTo("3.0");
+        assertThat(row.path("creditsPerApproved").asText()).isEqualTo("3.0");
+        assertThat(costs.path("today").path("paidCredits").asText()).isEqualTo("3.0");
+        Said table = run("costs");
+        assertThat(table.out().lines())
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .matches("image-nano-banana-2-text +2 +2 +1 +0 +3.0 +0 +0 +3.0");
+        assertThat(run("costs", "--by", "mood").code()).isEqualTo(2);
+
+        assertThat(run("costs", "ceiling", "--day", "4").code()).isZero();
+        Said refused = run("batch", "--requests", request("run-3"));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("cost_")
+                .contains("Spent or committed today: 3.0 credits. Ceiling: 4.0 a day.");
+        assertThat(folder.resolve("assets/mara/runs/image/run-3")).doesNotExist();
+        assertThat(service.submits).hasSize(2);
+        assertThat(run("batch", "--yes", "--requests", request("run-3")).code()).isZero();
+        assertThat(service.submits).hasSize(3);
+    }
+
+    @Test
     void beingSignedOutPausesTheServiceAndContinueGoesOnWithoutPayingTwice() throws IOException {
         service.isSignedOut = true;
         Said stopped = run("batch", "--requests", request("run-1"), request("run-2"));
@@ -295,10 +349,26 @@ class HostedProgramTest {
     }
 
     @Test
-    void doctorMasksTheSignIn() {
+    void doctorMasksTheSignInAndTellsReadinessAndBalance() {
         Said said = run("doctor");
         assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("provider hosted-media").doesNotContain(TOKEN);
+        assertThat(said.out())
+                .containsPattern("provider hosted-media +ok .*Ready\\.")
+                .containsPattern(
+                        "balance hosted-media +ok +12.5 credits available, 2 reserved"
+                                + " \\(North Studio\\)")
+                .doesNotContain("balance offline")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void doctorDoesNotWaitForAServiceThatIsSilent() {
+        service.isSilent = true;
+        Said said = run("doctor");
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .containsPattern("provider hosted-media +look .*no answer within 4 seconds")
+                .doesNotContain("balance hosted-media");
     }
 
     private void signIn(String token) throws IOException {

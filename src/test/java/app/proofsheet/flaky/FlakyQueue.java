@@ -71,7 +71,7 @@ final class FlakyQueue implements AutoCloseable {
                                 config,
                                 Clock.systemUTC()),
                         Wire.V2026_07,
-                        ClientIdentity.of(Wire.V2026_07, "0"),
+                        ClientIdentity.of(Wire.V2026_07, "0", Map.of()),
                         OperationIds.random());
         providers = new Providers(List.of(withPace(hosted, places, pollInterval)));
         queue =

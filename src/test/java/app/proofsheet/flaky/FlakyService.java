@@ -173,6 +173,10 @@ final class FlakyService implements AutoCloseable {
             }
             case null, default -> {}
         }
+        if (path.contains("/hosted/runs")) {
+            // Keeps no list for its callers: a lost answer is asked for by sending it again.
+            return answer(out, 404, "", NOTHING);
+        }
         byte[] done = path.startsWith("/o/") ? picture(path.substring(3)) : capability(body);
         switch (fault) {
             case CLOSED_AFTER_DOING -> {

@@ -29,10 +29,10 @@ class DifferenceMapTest {
     void aPictureDoesNotDifferFromItself() {
         Pixels picture = plain(40, 40, 0xFF336699);
 
-        DifferenceMap map = DifferenceMap.of(picture, picture, 0, 1000);
+        DifferenceMap map = DifferenceMap.of(picture, picture, 1000);
 
-        assertThat(map.changed()).isZero();
-        assertThat(Arrays.stream(map.heat().argb())).allMatch(DifferenceMapTest::isGrey);
+        assertThat(map.changed(0)).isZero();
+        assertThat(Arrays.stream(map.heat(0).argb())).allMatch(DifferenceMapTest::isGrey);
     }
 
     @Test
@@ -40,11 +40,11 @@ class DifferenceMapTest {
         Pixels before = plain(40, 40, 0xFF336699);
         Pixels after = withBlock(before, 20, 0xFFFF6699);
 
-        DifferenceMap map = DifferenceMap.of(before, after, 12, 1000);
+        DifferenceMap map = DifferenceMap.of(before, after, 1000);
 
-        assertThat(map.changed()).isEqualTo(0.25);
-        assertThat(isGrey(map.heat().at(5, 5))).isFalse();
-        assertThat(isGrey(map.heat().at(30, 30))).isTrue();
+        assertThat(map.changed(12)).isEqualTo(0.25);
+        assertThat(isGrey(map.heat(12).at(5, 5))).isFalse();
+        assertThat(isGrey(map.heat(12).at(30, 30))).isTrue();
     }
 
     @Test
@@ -52,16 +52,21 @@ class DifferenceMapTest {
         Pixels before = plain(10, 10, 0xFF404040);
         Pixels after = plain(10, 10, 0xFF4A4040);
 
-        assertThat(DifferenceMap.of(before, after, 10, 100).changed()).isZero();
-        assertThat(DifferenceMap.of(before, after, 9, 100).changed()).isEqualTo(1);
+        DifferenceMap map = DifferenceMap.of(before, after, 100);
+
+        assertThat(map.changed(10)).isZero();
+        assertThat(map.changed(9)).isEqualTo(1);
+        assertThat(map.changed(255)).isZero();
+        assertThat(isGrey(map.heat(10).at(0, 0))).isTrue();
+        assertThat(isGrey(map.heat(9).at(0, 0))).isFalse();
     }
 
     @Test
     void aLargerDifferenceIsHotter() {
         Pixels before = plain(4, 4, 0xFF000000);
 
-        int small = DifferenceMap.of(before, plain(4, 4, 0xFF202020), 12, 100).heat().at(0, 0);
-        int large = DifferenceMap.of(before, plain(4, 4, 0xFFF0F0F0), 12, 100).heat().at(0, 0);
+        int small = DifferenceMap.of(before, plain(4, 4, 0xFF202020), 100).heat(12).at(0, 0);
+        int large = DifferenceMap.of(before, plain(4, 4, 0xFFF0F0F0), 100).heat(12).at(0, 0);
 
         assertThat(sum(large)).isGreaterThan(sum(small));
     }
@@ -73,12 +78,33 @@ class DifferenceMapTest {
 
         for (DifferenceMap map :
                 new DifferenceMap[] {
-                    DifferenceMap.of(small, large, 4, 1000), DifferenceMap.of(large, small, 4, 1000)
+                    DifferenceMap.of(small, large, 1000), DifferenceMap.of(large, small, 1000)
                 }) {
-            assertThat(map.heat().width()).isEqualTo(30);
-            assertThat(map.heat().height()).isEqualTo(50);
-            assertThat(map.changed()).isCloseTo(0, Offset.offset(1e-9));
+            assertThat(map.heat(4).width()).isEqualTo(30);
+            assertThat(map.heat(4).height()).isEqualTo(50);
+            assertThat(map.changed(4)).isCloseTo(0, Offset.offset(1e-9));
         }
+    }
+
+    @Test
+    void oneChangedPixelStaysVisibleInASmallerMap() {
+        Pixels before = plain(100, 60, 0xFF336699);
+        Pixels after = withBlock(before, 1, 0xFFFFFFFF);
+
+        DifferenceMap map = DifferenceMap.of(before, after, 25);
+
+        assertThat(map.heat(12).width()).isEqualTo(25);
+        assertThat(map.heat(12).height()).isEqualTo(15);
+        assertThat(isGrey(map.heat(12).at(0, 0))).isFalse();
+        assertThat(isGrey(map.heat(12).at(1, 0))).isTrue();
+        assertThat(map.changed(12)).isEqualTo(1 / 6000.0);
+    }
+
+    @Test
+    void whatBecameTransparentChangedToo() {
+        DifferenceMap map = DifferenceMap.of(plain(4, 4, 0xFF000000), plain(4, 4, 0x00000000), 100);
+
+        assertThat(map.changed(12)).isEqualTo(1);
     }
 
     private static boolean isGrey(int value) {

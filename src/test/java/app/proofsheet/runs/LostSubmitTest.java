@@ -216,7 +216,16 @@ class LostSubmitTest {
                 .nextSubmit(this::buysAndLoses)
                 .nextSubmit(call ->
                         new SubmitAnswer.QuoteRequired(
-                                new QuoteChallenge("token", "another-id", null, null, null, "{}"),
+                                new QuoteChallenge(
+                                        "token",
+                                        "another-id",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        QuoteChallenge.Labels.NONE,
+                                        List.of(),
+                                        "{}"),
                                 Failure.of("quote", FailureKind.QUOTA, "180 credits.")));
 
         bench.finish(run);

@@ -264,7 +264,15 @@ class RunEvidenceTest {
         bench.provider.nextUpload(call ->
                 new UploadAnswer.QuoteRequired(
                         new QuoteChallenge(
-                                "qct_secret", "upload-op", "acc", new BigDecimal("3"), null, "{}"),
+                                "qct_secret",
+                                "upload-op",
+                                "acc",
+                                new BigDecimal("3"),
+                                null,
+                                null,
+                                QuoteChallenge.Labels.NONE,
+                                List.of(),
+                                "{}"),
                         Failure.of("quote", FailureKind.QUOTA, "3 credits.")));
 
         assertThat(bench.step(run))

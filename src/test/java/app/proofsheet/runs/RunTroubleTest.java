@@ -141,6 +141,9 @@ class RunTroubleTest {
                                 "acc",
                                 new BigDecimal("180"),
                                 null,
+                                null,
+                                QuoteChallenge.Labels.NONE,
+                                List.of(),
                                 "{}"),
                         Failure.of("quote", FailureKind.QUOTA, "180 credits.")));
 

@@ -8,6 +8,7 @@ import app.proofsheet.domain.failure.FailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,12 @@ class PostplusConfigFileTest {
                 .isEqualTo(home.resolve("Library/Application Support/postplus/config.json"));
         assertThat(file("Windows 11", Map.of()))
                 .isEqualTo(home.resolve("AppData/Roaming/postplus/config.json"));
+        assertThat(file("Windows 11", Map.of("APPDATA", "/roaming", "XDG_CONFIG_HOME", "/xdg")))
+                .isEqualTo(Path.of("/roaming/postplus/config.json"));
+        assertThat(file("Mac OS X", Map.of("XDG_CONFIG_HOME", "/xdg", "APPDATA", "/roaming")))
+                .isEqualTo(home.resolve("Library/Application Support/postplus/config.json"));
+        assertThat(file("Linux", Map.of("XDG_CONFIG_HOME", " ", "POSTPLUS_CONFIG_DIR", " ")))
+                .isEqualTo(home.resolve(".config/postplus/config.json"));
     }
 
     @Test
@@ -69,6 +76,37 @@ class PostplusConfigFileTest {
                                 assertThat(e.failure().code())
                                         .isEqualTo("postplus_cli_config_invalid_json"));
         assertThat(home.resolve("config.json")).hasContent("{\"cliSessionToken\":");
+    }
+
+    @Test
+    void aFileKeptElsewhereBehindALinkStaysThere() throws Exception {
+        Path kept = Files.createDirectory(home.resolve("dotfiles")).resolve("real.json");
+        Files.writeString(kept, "{\"cliSessionToken\":\"ptk_12345678\"}");
+        Files.createSymbolicLink(home.resolve("config.json"), kept);
+        PostplusConfigFile file =
+                new PostplusConfigFile(
+                        Map.of("POSTPLUS_CONFIG_DIR", home.toString()),
+                        "Linux",
+                        home,
+                        Clock.systemUTC());
+
+        file.acknowledgeTier("acc", new BigDecimal("100000"));
+
+        assertThat(home.resolve("config.json")).isSymbolicLink();
+        assertThat(Files.readString(kept)).contains("100000", "ptk_12345678");
+        assertThat(file.acknowledgedTier("acc")).isEqualByComparingTo("100000");
+        assertThat(file.acknowledgedTier("else")).isNull();
+    }
+
+    @Test
+    void aSecretNeverPrintsItself() {
+        Secret secret = new Secret("ptk_12345678");
+
+        assertThat(secret.toString() + new PostplusConfig(secret, null, null, null))
+                .doesNotContain("ptk_", "5678");
+        assertThat(new Secret("12345678").masked()).isEqualTo("********");
+        assertThat(Secret.isUsable("a\nb") || Secret.isUsable("") || Secret.isUsable("é"))
+                .isFalse();
     }
 
     private PostplusConfig config(Map<String, String> more) {

@@ -4,10 +4,14 @@ import app.proofsheet.domain.asset.AssetPurpose;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.work.Briefs;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +21,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeBriefs implements Briefs {
 
     private final FakeJobQueue jobs;
+    private final FakeCosts costs;
     private final Map<String, Brief> saved = new ConcurrentHashMap<>();
 
-    FakeBriefs(FakeJobQueue jobs) {
+    FakeBriefs(FakeJobQueue jobs, FakeCosts costs) {
         this.jobs = jobs;
+        this.costs = costs;
     }
 
     /** A finished brief for an asset folder. */
@@ -107,11 +113,18 @@ public final class FakeBriefs implements Briefs {
     @Override
     public Plan plan(Brief brief) {
         int count = brief.output().count();
-        return new Plan(count, count, "nano-banana-2", "4k", "0.56");
+        return new Plan(count, count, "nano-banana-2", "4k");
     }
 
     @Override
-    public List<JobSnapshot> queue(Brief brief) {
+    public Estimate estimate(Brief brief) {
+        Estimate one = Estimate.Known.of(new BigDecimal("0.14"));
+        return Estimate.together(Collections.nCopies(brief.output().count(), one));
+    }
+
+    @Override
+    public List<JobSnapshot> queue(Brief brief, Consent consent) {
+        costs.require(estimate(brief), consent);
         save(brief);
         String dir = brief.localAssetDir();
         List<app.proofsheet.jobs.JobOrder> orders = new ArrayList<>();

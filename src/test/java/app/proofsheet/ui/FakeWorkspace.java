@@ -8,6 +8,8 @@ import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.model.FieldRule;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.ProviderBoard;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ public final class FakeWorkspace implements Workspace {
     private final Path root;
     private final FakeCatalogue catalogue;
     private final FakeVerdicts verdicts;
+    private final FakeCosts costs = new FakeCosts();
     private final FakeBriefs briefs;
     private final FakeJobQueue jobs;
     private final List<Edits.EditOrder> edits = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class FakeWorkspace implements Workspace {
         this.catalogue = new FakeCatalogue(this.root);
         this.jobs = new FakeJobQueue();
         this.verdicts = new FakeVerdicts(catalogue, gate);
-        this.briefs = new FakeBriefs(jobs);
+        this.briefs = new FakeBriefs(jobs, costs);
     }
 
     /** A work folder without assets. */
@@ -257,7 +261,15 @@ public final class FakeWorkspace implements Workspace {
             }
 
             @Override
-            public List<app.proofsheet.jobs.JobSnapshot> queue(EditOrder order) {
+            public Estimate estimate(EditOrder order) {
+                return Estimate.together(
+                        Collections.nCopies(
+                                order.count(), Estimate.Known.of(new BigDecimal("0.14"))));
+            }
+
+            @Override
+            public List<app.proofsheet.jobs.JobSnapshot> queue(EditOrder order, Consent consent) {
+                costs.require(estimate(order), consent);
                 edits.add(order);
                 return jobs.enqueue(
                         List.of(
@@ -269,6 +281,11 @@ public final class FakeWorkspace implements Workspace {
                                         order.count())));
             }
         };
+    }
+
+    @Override
+    public FakeCosts costs() {
+        return costs;
     }
 
     @Override
@@ -333,6 +350,11 @@ public final class FakeWorkspace implements Workspace {
             @Override
             public Entry look(String providerId) {
                 return offline;
+            }
+
+            @Override
+            public java.util.Optional<Funds> funds(String providerId) {
+                return java.util.Optional.empty();
             }
         };
     }

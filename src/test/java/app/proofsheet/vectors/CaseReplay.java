@@ -41,25 +41,45 @@ final class CaseReplay {
         }
     }
 
+    /** Runs a command line; as a rule in this program. */
+    interface Starter {
+        /**
+         * Runs it.
+         *
+         * @param dir the current directory
+         * @param err gets what it says
+         * @return the exit code
+         */
+        int run(Path dir, Map<String, String> environment, List<String> args, StringWriter err)
+                throws IOException;
+    }
+
     private final JsonNode recorded;
+    private final Starter starter;
     private final Path vectors;
     private final Path dir;
     private final Map<String, String> known = new LinkedHashMap<>();
     private final Set<String> kinds = new TreeSet<>();
     private final List<String> story = new ArrayList<>();
 
-    private CaseReplay(JsonNode recorded, Path vectors, Path dir) {
+    private CaseReplay(JsonNode recorded, Starter starter, Path vectors, Path dir) {
         this.recorded = recorded;
+        this.starter = starter;
         this.vectors = vectors;
         this.dir = dir;
     }
 
     /** Replays a case in a folder of its own, which is removed afterwards. */
     static Outcome of(Path vectors, String file) throws IOException {
+        return of(vectors, file, CaseReplay::runHere);
+    }
+
+    /** Replays a case with another way to run the program. */
+    static Outcome of(Path vectors, String file, Starter starter) throws IOException {
         JsonNode recorded = Json.read(Files.readString(vectors.resolve(file)), file);
         Path dir = Files.createTempDirectory("vector").toRealPath();
         try {
-            return new CaseReplay(recorded, vectors, dir).run();
+            return new CaseReplay(recorded, starter, vectors, dir).run();
         } finally {
             remove(dir);
         }
@@ -77,7 +97,7 @@ final class CaseReplay {
                 stub.begin(step.path("stub"));
                 String tool = step.path("tool").asText();
                 StringWriter err = new StringWriter();
-                int code = program(step, err).run(arguments(step, tool));
+                int code = starter.run(dir, environment(step), arguments(step, tool), err);
                 compare("step " + number + " (" + tool + ")", step, code, stub.arrivals());
                 if (!story.isEmpty()) {
                     story.add("  said: " + err.toString().strip());
@@ -123,7 +143,7 @@ final class CaseReplay {
         }
     }
 
-    private CommandLineProgram program(JsonNode step, StringWriter err) {
+    private Map<String, String> environment(JsonNode step) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
         environment.put("HOME", dir.resolve("home").toString());
@@ -138,6 +158,11 @@ final class CaseReplay {
                         entry.getKey(), new RecordedText(known).filled(entry.getValue().asText()));
             }
         }
+        return environment;
+    }
+
+    private static int runHere(
+            Path dir, Map<String, String> environment, List<String> args, StringWriter err) {
         Surroundings around =
                 new Surroundings(
                         environment,
@@ -153,13 +178,14 @@ final class CaseReplay {
                         false,
                         action -> () -> {},
                         name -> environment.getOrDefault(name, ""));
-        return new CommandLineProgram(new CommandWiring(around), terminal, dir);
+        return new CommandLineProgram(new CommandWiring(around), terminal, dir)
+                .run(args.toArray(String[]::new));
     }
 
-    private String[] arguments(JsonNode step, String tool) {
+    private List<String> arguments(JsonNode step, String tool) {
         List<String> args = new ArrayList<>(List.of("--wire", "2026-05", tool));
         step.path("argv").forEach(arg -> args.add(new RecordedText(known).filled(arg.asText())));
-        return args.toArray(String[]::new);
+        return args;
     }
 
     private void compare(String where, JsonNode step, int code, List<StubService.Arrival> arrived) {

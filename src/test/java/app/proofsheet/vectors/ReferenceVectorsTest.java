@@ -65,7 +65,7 @@ class ReferenceVectorsTest {
     }
 
     /** {@code proofsheet.vectors}, else the folder beside the repository. */
-    private static Path folder() {
+    static Path folder() {
         String given = System.getProperty("proofsheet.vectors", "");
         return given.isEmpty()
                 ? Path.of(System.getProperty("proofsheet.basedir", "."))

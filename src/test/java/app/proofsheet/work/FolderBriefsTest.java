@@ -9,6 +9,8 @@ import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.brief.Samples;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RunReservations;
@@ -38,6 +40,7 @@ class FolderBriefsTest {
     @TempDir Path home;
     private Path work;
     private final OrderedJobs jobs = new OrderedJobs();
+    private FolderCosts costs;
     private FolderBriefs briefs;
 
     @BeforeEach
@@ -47,24 +50,26 @@ class FolderBriefsTest {
         write("research/benchmark.md", "the benchmark");
         EndpointTable table = EndpointTableReader.embedded();
         WorkPaths paths = new WorkPaths(work);
+        Clock clock = Clock.systemUTC();
+        Providers providers =
+                new Providers(List.of(new ScriptedProvider("offline", home.resolve("books"))));
+        costs = new FolderCosts(paths, new FolderCatalogue(paths), jobs, clock);
         briefs =
                 new FolderBriefs(
                         paths,
                         table,
                         new RunQueueing(
                                 paths,
-                                new Providers(
-                                        List.of(
-                                                new ScriptedProvider(
-                                                        "offline", home.resolve("books")))),
-                                new RunReservations(Clock.systemUTC()),
-                                jobs),
-                        Clock.systemUTC());
+                                providers,
+                                new RunReservations(clock),
+                                jobs,
+                                new Spending(work, providers, costs, clock)),
+                        clock);
     }
 
     @Test
     void queuesOneRunACandidateInOneGroupWithItsRequestOnDisk() throws IOException {
-        List<JobSnapshot> queued = briefs.queue(Samples.ready());
+        List<JobSnapshot> queued = briefs.queue(Samples.ready(), Consent.NONE);
         assertThat(queued).hasSize(4);
         assertThat(queued)
                 .extracting(j -> j.order().run())
@@ -91,7 +96,7 @@ class FolderBriefsTest {
 
     @Test
     void queueingWritesBriefPreflightContractAndTheCurrentRequest() throws IOException {
-        briefs.queue(Samples.ready());
+        briefs.queue(Samples.ready(), Consent.NONE);
         Path inputs = work.resolve("assets/mara-desk-v1/inputs");
         assertThat(inputs.resolve("brief.md")).isNotEmptyFile();
         JsonNode preflight = json(inputs.resolve("requests/preflight.json"));
@@ -121,7 +126,7 @@ class FolderBriefsTest {
         briefs.compose(brief);
         briefs.existence(brief);
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> briefs.queue(brief))
+                .isThrownBy(() -> briefs.queue(brief, Consent.NONE))
                 .satisfies(e -> {
                     assertThat(e.failure().code()).isEqualTo("gate_blocked");
                     assertThat(e.failure().sentence()).contains("what the pictures are for");
@@ -135,7 +140,7 @@ class FolderBriefsTest {
     void sequentialKeyIsOneRunWithSeveralPictures() throws IOException {
         Brief brief =
                 Samples.ready().withOutput(Samples.output("image-seedream-v5-lite-sequential", 6));
-        List<JobSnapshot> queued = briefs.queue(brief);
+        List<JobSnapshot> queued = briefs.queue(brief, Consent.NONE);
         assertThat(queued).hasSize(1);
         assertThat(queued.getFirst().order().pictures()).isEqualTo(6);
         assertThat(request("image-run-001").path("maxImages").asInt()).isEqualTo(6);
@@ -170,7 +175,7 @@ class FolderBriefsTest {
                                                 new Brief.Reference(
                                                         "refs/mood.png",
                                                         Brief.ReferenceUse.INSPIRATION_ONLY))));
-        JobOrder order = briefs.queue(brief).getFirst().order();
+        JobOrder order = briefs.queue(brief, Consent.NONE).getFirst().order();
         assertThat(order.mode()).isEqualTo("edit");
         JsonNode request = request("image-run-001");
         assertThat(request.path("inputFiles")).hasToString("[\"refs/face.png\"]");
@@ -185,9 +190,11 @@ class FolderBriefsTest {
         assertThat(plan.pictures()).isEqualTo(4);
         assertThat(plan.modelName()).isEqualTo("nano-banana-2");
         assertThat(plan.tier()).isEqualTo("4k");
-        assertThat(plan.estimate()).isEqualTo("6");
+        assertThat(briefs.estimate(Samples.ready()).words()).isEqualTo("≈ 6.0 credits (4 × 1.5)");
         assertThat(briefs.plan(Samples.ready().withOutput(Samples.output("gone", 3))))
-                .isEqualTo(new Briefs.Plan(3, 3, "gone", "", null));
+                .isEqualTo(new Briefs.Plan(3, 3, "gone", ""));
+        assertThat(briefs.estimate(Samples.ready().withOutput(Samples.output("gone", 3))))
+                .isEqualTo(new Estimate.Unknown("There is no endpoint \"gone\"."));
         assertThat(
                         briefs.plan(
                                         Samples.ready()
@@ -285,7 +292,7 @@ class FolderBriefsTest {
     @Test
     void newerBriefStopsTheQueueBeforeAnythingIsReserved() throws IOException {
         write("assets/mara-desk-v1/inputs/brief.json", "{\"schema\": \"proofsheet-brief/9\"}");
-        assertFails("brief_newer", () -> briefs.queue(Samples.ready()));
+        assertFails("brief_newer", () -> briefs.queue(Samples.ready(), Consent.NONE));
         assertThat(work.resolve("assets/mara-desk-v1/runs")).doesNotExist();
         assertThat(jobs.jobs()).isEmpty();
     }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +51,7 @@ final class OwnRuns {
                         String.format(Locale.ROOT, "images/candidates/%s-a01-%03d.png", runId, i);
                 Path file = png(root.resolve(path), runId.hashCode() + i);
                 String sha256 = Pictures.sha256(file);
-                pictures.add(new NewPicture(path, i, sha256));
+                pictures.add(new NewPicture(path, i, sha256, Instant.now()));
                 ObjectNode entry = assets.addObject();
                 entry.put("assetRelativePath", path);
                 entry.put("promptHash", promptHash(request.prompt()));

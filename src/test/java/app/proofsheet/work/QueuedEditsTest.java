@@ -7,6 +7,7 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.brief.Samples;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RunReservations;
 import app.proofsheet.jobs.JobSnapshot;
@@ -49,15 +50,22 @@ class QueuedEditsTest {
         work = Files.createDirectories(home.resolve("work"));
         EndpointTable table = EndpointTableReader.embedded();
         WorkPaths paths = new WorkPaths(work);
+        Clock clock = Clock.systemUTC();
+        catalogue = new FolderCatalogue(paths);
+        Providers providers =
+                new Providers(List.of(new ScriptedProvider("offline", home.resolve("books"))));
         RunQueueing queueing =
                 new RunQueueing(
                         paths,
-                        new Providers(
-                                List.of(new ScriptedProvider("offline", home.resolve("books")))),
-                        new RunReservations(Clock.systemUTC()),
-                        jobs);
+                        providers,
+                        new RunReservations(clock),
+                        jobs,
+                        new Spending(
+                                work,
+                                providers,
+                                new FolderCosts(paths, catalogue, jobs, clock),
+                                clock));
         briefs = new FolderBriefs(paths, table, queueing, Clock.systemUTC());
-        catalogue = new FolderCatalogue(paths);
         edits = new QueuedEdits(briefs, catalogue, table, queueing);
         briefs.save(Samples.ready());
         picture("face.png", 90, 160);
@@ -81,7 +89,8 @@ class QueuedEditsTest {
                                 null,
                                 "image-nano-banana-2-edit",
                                 null,
-                                2));
+                                2),
+                        Consent.NONE);
         assertThat(queued).hasSize(2);
         assertThat(queued).extracting(j -> j.order().mode()).containsOnly("edit");
         assertThat(queued).extracting(j -> j.order().group()).containsOnly(DIR + "#image-run-001");
@@ -121,7 +130,8 @@ class QueuedEditsTest {
     @Test
     void editedPromptIsSentAsItIs() throws IOException {
         edits.queue(
-                order("face.png", Map.of(), " My words. ", "image-nano-banana-2-edit", "2K", 1));
+                order("face.png", Map.of(), " My words. ", "image-nano-banana-2-edit", "2K", 1),
+                Consent.NONE);
         assertThat(request("image-run-001").path("prompt").asText()).isEqualTo(" My words. ");
         assertThat(request("image-run-001").path("resolution").asText()).isEqualTo("2k");
     }
@@ -131,13 +141,18 @@ class QueuedEditsTest {
         picture("wide.png", 160, 90);
         picture("tall.png", 90, 120);
         Map<String, String> notes = Map.of("lighting", "softer");
-        edits.queue(order("wide.png", notes, null, "image-nano-banana-2-edit", null, 1));
+        edits.queue(
+                order("wide.png", notes, null, "image-nano-banana-2-edit", null, 1), Consent.NONE);
         assertThat(request("image-run-001").path("aspectRatio").asText()).isEqualTo("16:9");
-        edits.queue(order("tall.png", notes, null, "image-nano-banana-pro-edit-2k", null, 1));
+        edits.queue(
+                order("tall.png", notes, null, "image-nano-banana-pro-edit-2k", null, 1),
+                Consent.NONE);
         assertThat(request("image-run-002").path("aspectRatio").asText()).isEqualTo("3:4");
         assertThat(request("image-run-002").path("aspectRatioChosen").booleanValue()).isFalse();
         assertThat(request("image-run-002").path("resolution").asText()).isEqualTo("2k");
-        edits.queue(order("tall.png", notes, null, "image-seedream-v5-lite-edit", null, 1));
+        edits.queue(
+                order("tall.png", notes, null, "image-seedream-v5-lite-edit", null, 1),
+                Consent.NONE);
         assertThat(request("image-run-003").path("size").asText()).isEqualTo("1728*2304");
         assertFails(
                 "format_conflict",
@@ -154,7 +169,8 @@ class QueuedEditsTest {
                                 null,
                                 "image-seedream-v5-lite-edit-sequential",
                                 null,
-                                3));
+                                3),
+                        Consent.NONE);
         assertThat(queued).hasSize(1);
         assertThat(queued.getFirst().order().pictures()).isEqualTo(3);
         assertThat(request("image-run-001").path("maxImages").asInt()).isEqualTo(3);
@@ -170,7 +186,8 @@ class QueuedEditsTest {
                         null,
                         "image-nano-banana-2-edit",
                         null,
-                        1));
+                        1),
+                Consent.NONE);
         assertThat(request("image-run-001").path("aspectRatio").asText()).isEqualTo("9:16");
     }
 
@@ -214,7 +231,8 @@ class QueuedEditsTest {
                                 "offline",
                                 "image-nano-banana-2-edit",
                                 null,
-                                1));
+                                1),
+                        Consent.NONE);
         assertThat(queued.getFirst().order().assetId()).isEqualTo("mug");
         JsonNode request =
                 Json.readObject(
@@ -237,7 +255,7 @@ class QueuedEditsTest {
 
     private void assertFails(String code, Edits.EditOrder order) {
         assertThatExceptionOfType(FailureException.class)
-                .isThrownBy(() -> edits.queue(order))
+                .isThrownBy(() -> edits.queue(order, Consent.NONE))
                 .satisfies(e -> assertThat(e.failure().code()).isEqualTo(code));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RunReservations;
@@ -48,13 +49,19 @@ class RequestBatchTest {
                         List.of(
                                 new OfflineProvider(
                                         folder.resolve("offline"), Duration.ZERO, clock)));
+        WorkPaths paths = new WorkPaths(folder);
         queue =
                 new RequestBatch(
-                        new WorkPaths(folder),
+                        paths,
                         EndpointTableReader.embedded(),
                         providers,
                         new RunReservations(clock),
-                        jobs);
+                        jobs,
+                        new Spending(
+                                folder,
+                                providers,
+                                new FolderCosts(paths, new FolderCatalogue(paths), jobs, clock),
+                                clock));
     }
 
     @AfterEach
@@ -66,7 +73,10 @@ class RequestBatchTest {
     @Test
     void everyRequestBecomesARunAndAJobOfOneGroup() throws Exception {
         List<JobSnapshot> queued =
-                queue.queue(List.of(request("one", "run-1", "offline"), enveloped("two")), null);
+                queue.queue(
+                        List.of(request("one", "run-1", "offline"), enveloped("two")),
+                        null,
+                        Consent.NONE);
         assertThat(queued).extracting(j -> j.order().run().runId()).containsExactly("run-1", "two");
         assertThat(queued).extracting(j -> j.order().group()).containsOnly("requests#run-1");
         assertThat(folder.resolve("assets/mara/runs/image/run-1/request.json"))
@@ -78,7 +88,7 @@ class RequestBatchTest {
     void aMistakeInTheLastOneLeavesNothingBehind() throws Exception {
         Path good = request("one", "run-1", "offline");
         Path bad = request("two", "../../x", "offline");
-        assertThatThrownBy(() -> queue.queue(List.of(good, bad), null))
+        assertThatThrownBy(() -> queue.queue(List.of(good, bad), null, Consent.NONE))
                 .isInstanceOf(FailureException.class);
         assertThat(folder.resolve("assets")).doesNotExist();
         assertThat(jobs.jobs()).isEmpty();
@@ -91,19 +101,19 @@ class RequestBatchTest {
         Path bad = write("bad", body("run-3", "offline", "assets/other"));
         Files.createDirectories(folder.resolve("assets"));
         Files.writeString(folder.resolve("assets/other"), "a file is in the way");
-        assertThatThrownBy(() -> queue.queue(List.of(one, two, bad), null))
+        assertThatThrownBy(() -> queue.queue(List.of(one, two, bad), null, Consent.NONE))
                 .hasMessageContaining("file_in_the_way");
         assertThat(folder.resolve("assets/mara/runs/image")).isEmptyDirectory();
         assertThat(jobs.jobs()).isEmpty();
         Files.delete(folder.resolve("assets/other"));
-        assertThat(queue.queue(List.of(one, two, bad), null)).hasSize(3);
+        assertThat(queue.queue(List.of(one, two, bad), null, Consent.NONE)).hasSize(3);
     }
 
     @Test
     void aQueueThatCannotBeWrittenLeavesNoRunWithoutAJob() throws Exception {
         Path one = request("one", "run-1", "offline");
         Files.writeString(folder.resolve(".postplus"), "a file is in the way");
-        assertThatThrownBy(() -> queue.queue(List.of(one), null))
+        assertThatThrownBy(() -> queue.queue(List.of(one), null, Consent.NONE))
                 .hasMessageContaining("queue_not_writable");
         assertThat(folder.resolve("assets/mara/runs/image")).isEmptyDirectory();
     }
@@ -111,21 +121,48 @@ class RequestBatchTest {
     @Test
     void theSameRunTwiceIsRefused() throws Exception {
         Path one = request("one", "run-1", "offline");
-        assertThatThrownBy(() -> queue.queue(List.of(one, one), null))
+        assertThatThrownBy(() -> queue.queue(List.of(one, one), null, Consent.NONE))
                 .hasMessageContaining("run_exists")
                 .hasMessageContaining("one.json");
-        queue.queue(List.of(one), null);
-        assertThatThrownBy(() -> queue.queue(List.of(one), null))
+        queue.queue(List.of(one), null, Consent.NONE);
+        assertThatThrownBy(() -> queue.queue(List.of(one), null, Consent.NONE))
+                .hasMessageContaining("run_exists");
+    }
+
+    @Test
+    void aRunThatAKilledProgramOnlyReservedIsTakenUp() throws Exception {
+        Path one = request("one", "run-1", "offline");
+        queue.queue(List.of(one), null, Consent.NONE);
+        WorkPaths paths = new WorkPaths(folder);
+        Clock clock = Clock.systemUTC();
+        OrderedJobs others = new OrderedJobs();
+        RequestBatch restarted =
+                new RequestBatch(
+                        paths,
+                        EndpointTableReader.embedded(),
+                        providers,
+                        new RunReservations(clock),
+                        others,
+                        new Spending(
+                                folder,
+                                providers,
+                                new FolderCosts(paths, new FolderCatalogue(paths), others, clock),
+                                clock));
+        assertThat(restarted.queue(List.of(one), null, Consent.NONE))
+                .extracting(j -> j.order().run().runId())
+                .containsExactly("run-1");
+        Files.writeString(one, Files.readString(one).replace("a person", "another"));
+        assertThatThrownBy(() -> restarted.queue(List.of(one), null, Consent.NONE))
                 .hasMessageContaining("run_exists");
     }
 
     @Test
     void aProviderIsNeverSwapped() throws Exception {
         Path hosted = request("one", "run-1", "somewhere");
-        assertThatThrownBy(() -> queue.queue(List.of(hosted), null))
+        assertThatThrownBy(() -> queue.queue(List.of(hosted), null, Consent.NONE))
                 .hasMessageContaining("provider_unknown")
                 .hasMessageContaining("somewhere");
-        assertThat(queue.queue(List.of(hosted), "offline"))
+        assertThat(queue.queue(List.of(hosted), "offline", Consent.NONE))
                 .extracting(j -> j.order().provider())
                 .containsExactly("offline");
     }
@@ -133,14 +170,15 @@ class RequestBatchTest {
     @Test
     void anAssetOutsideTheWorkFolderIsRefused() throws Exception {
         Path away = write("away", body("run-1", "offline", "../elsewhere"));
-        assertThatThrownBy(() -> queue.queue(List.of(away), null))
+        assertThatThrownBy(() -> queue.queue(List.of(away), null, Consent.NONE))
                 .isInstanceOf(FailureException.class);
         assertThat(folder.resolveSibling("elsewhere")).doesNotExist();
     }
 
     @Test
     void aMissingFileIsNamed() {
-        assertThatThrownBy(() -> queue.queue(List.of(folder.resolve("gone.json")), null))
+        assertThatThrownBy(
+                        () -> queue.queue(List.of(folder.resolve("gone.json")), null, Consent.NONE))
                 .hasMessageContaining("request_file_unreadable")
                 .hasMessageContaining("gone.json");
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -48,8 +49,9 @@ public final class AssetRecords {
      * @param path asset-relative
      * @param index 1-based place among the attempt's pictures
      * @param sha256 lower-case hex of the file's bytes
+     * @param savedAt when it was saved; what the manifest says, so that both stay equal
      */
-    public record NewPicture(String path, int index, String sha256) {}
+    public record NewPicture(String path, int index, String sha256, Instant savedAt) {}
 
     /**
      * Notes that a run belongs to this asset: creates {@code asset.json} and {@code index.json} or
@@ -76,7 +78,7 @@ public final class AssetRecords {
                 entry.put("attemptId", attemptId);
                 entry.put("index", picture.index());
                 entry.put("sha256", picture.sha256());
-                entry.put("createdAt", Timestamps.now(clock));
+                entry.put("createdAt", Timestamps.text(picture.savedAt()));
             }
             if (!pictures.isEmpty()) {
                 asset.put("latestCandidatePath", pictures.getLast().path());

@@ -21,6 +21,7 @@ import java.util.List;
  * @param index 1-based place among the attempt's pictures
  * @param sha256 hash at the time of saving, null in old folders
  * @param bytes length at the time of saving, -1 in old folders
+ * @param savedAt when the picture was saved, as the manifest writes it, null when it does not say
  * @param at when the manifest was written, null when it does not say
  * @param manifest the manifest
  */
@@ -31,6 +32,7 @@ public record PictureClaim(
         int index,
         @Nullable String sha256,
         long bytes,
+        @Nullable String savedAt,
         @Nullable Instant at,
         ObjectNode manifest) {
 
@@ -74,6 +76,7 @@ public record PictureClaim(
                 indexOf(entry, place),
                 text(entry, "sha256"),
                 entry.path("bytes").asLong(-1),
+                text(entry, "createdAt"),
                 Timestamps.read(manifest.get("createdAt")).orElse(null),
                 manifest);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds {@code index.json} and {@code asset.json} from what is certain: the run manifests and the
@@ -53,19 +54,20 @@ public final class RecordRebuild {
             entry.put("path", picture.path());
             entry.put("kind", Pictures.kindOf(picture.path()));
             String sha256 = Pictures.sha256(picture.file());
-            claims.origin(picture, old, found -> sha256)
-                    .ifPresentOrElse(
-                            claim -> {
-                                entry.put("originRunId", claim.runId());
-                                entry.put("attemptId", claim.attemptId());
-                                entry.put("index", claim.index());
-                            },
-                            () -> {
-                                if (!entry.has("originRunId")) {
-                                    entry.putNull("originRunId");
-                                }
-                            });
+            Optional<PictureClaim> origin = claims.origin(picture, old, found -> sha256);
+            origin.ifPresentOrElse(
+                    claim -> {
+                        entry.put("originRunId", claim.runId());
+                        entry.put("attemptId", claim.attemptId());
+                        entry.put("index", claim.index());
+                    },
+                    () -> {
+                        if (!entry.has("originRunId")) {
+                            entry.putNull("originRunId");
+                        }
+                    });
             entry.put("sha256", sha256);
+            origin.map(PictureClaim::savedAt).ifPresent(at -> entry.put("createdAt", at));
             images.add(entry);
         }
         index.set("images", images);

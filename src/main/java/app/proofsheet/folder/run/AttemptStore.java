@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The attempt records of runs on disk. Each attempt's own file is the truth; the list beside them
@@ -85,7 +86,7 @@ final class AttemptStore {
                 attempts.put(sequence, present.node());
                 yield true;
             }
-            // Made but not written: nothing can have left, only the number is taken.
+            // Made but not written: nothing can have left.
             case JsonRecord.Absent _ -> false;
             case JsonRecord.Broken broken -> {
                 if (!attempts.containsKey(sequence)) {
@@ -107,8 +108,10 @@ final class AttemptStore {
                 try {
                     Files.createDirectory(folder.attempt(id));
                 } catch (FileAlreadyExistsException e) {
-                    sequence++;
-                    continue;
+                    if (!isLeftUnwritten(folder.attempt(id))) {
+                        sequence++;
+                        continue;
+                    }
                 }
                 AtomicFiles.write(
                         folder.attempt(id).resolve("request.json"), RequestDocument.text(request));
@@ -118,6 +121,14 @@ final class AttemptStore {
                 write(folder, id, node, attempts);
                 return node;
             }
+        }
+    }
+
+    /** A program was killed before it wrote the record, so nothing can have left. */
+    private static boolean isLeftUnwritten(Path attempt) throws IOException {
+        try (Stream<Path> files = Files.list(attempt)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .allMatch(name -> name.equals("request.json") || name.endsWith(".tmp"));
         }
     }
 

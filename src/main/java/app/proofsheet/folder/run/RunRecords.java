@@ -286,7 +286,8 @@ public final class RunRecords {
     public void notePicture(
             RunFolder folder, ImageRequest request, String attemptId, SavedPicture picture) {
         AssetRecords.NewPicture entry =
-                new AssetRecords.NewPicture(picture.path(), picture.index() + 1, picture.sha256());
+                new AssetRecords.NewPicture(
+                        picture.path(), picture.index() + 1, picture.sha256(), picture.createdAt());
         asset(folder, records -> records.addPictures(request, attemptId, List.of(entry)));
     }
 

@@ -16,11 +16,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes run ids when runs are queued. A run's folder is made exclusively, so two programs never get
@@ -29,8 +31,9 @@ import java.util.regex.Pattern;
 public final class RunReservations {
 
     private static final Logger LOG = Logger.getLogger(RunReservations.class.getName());
-    private static final String REQUEST = "request.json";
     private static final Pattern NUMBERED = Pattern.compile("image-run-(\\d{1,9})");
+
+    private static final String REQUEST = "request.json";
 
     private final Clock clock;
 
@@ -84,7 +87,7 @@ public final class RunReservations {
         Path run = WorkPaths.inside(assetRoot, "runs/image/" + WorkPaths.requireId(runId, "runId"));
         Path request = run.resolve(REQUEST);
         try (AssetLock _ = AssetLock.take(assetRoot)) {
-            if (isOnly(run, request)) {
+            if (holdsOnly(run, REQUEST)) {
                 Files.deleteIfExists(request);
                 Files.delete(run);
             }
@@ -93,14 +96,30 @@ public final class RunReservations {
         }
     }
 
-    private static boolean isOnly(Path run, Path request) throws IOException {
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(run)) {
-            for (Path child : children) {
-                if (!child.equals(request)) {
-                    return false;
-                }
-            }
-            return true;
+    /**
+     * True when a run's folder holds this very request or less and nothing else: it was reserved,
+     * and nothing was begun.
+     *
+     * @param request with its run id
+     */
+    public static boolean isOnlyReserved(Path assetRoot, ImageRequest request) {
+        Path run = WorkPaths.inside(assetRoot, "runs/image/" + request.target().runId());
+        return DiskFailures.guard(
+                assetRoot,
+                () -> {
+                    Path written = run.resolve(REQUEST);
+                    return Files.isDirectory(run)
+                            && holdsOnly(run, REQUEST)
+                            && (!Files.exists(written)
+                                    || Files.readString(written)
+                                            .equals(RequestDocument.text(request)));
+                });
+    }
+
+    private static boolean holdsOnly(Path run, String wanted) throws IOException {
+        try (Stream<Path> files = Files.list(run)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .allMatch(name -> name.equals(wanted) || name.endsWith(".tmp"));
         }
     }
 
@@ -111,11 +130,9 @@ public final class RunReservations {
         if (!wanted.isBlank()) {
             return write(runs, request, wanted);
         }
-        for (int number = highest(runs) + 1; ; number++) {
-            String id = String.format(Locale.ROOT, "image-run-%03d", number);
-            try {
-                Files.createDirectory(runs.resolve(id));
-            } catch (FileAlreadyExistsException e) {
+        for (int number = first(runs); ; number++) {
+            String id = id(number);
+            if (!isHalfReserved(runs.resolve(id)) && !make(runs.resolve(id))) {
                 continue;
             }
             ImageRequest reserved = request.withRunId(id);
@@ -125,17 +142,15 @@ public final class RunReservations {
 
     private static ImageRequest write(Path runs, ImageRequest request, String id)
             throws IOException {
-        try {
-            Files.createDirectory(runs.resolve(id));
-        } catch (FileAlreadyExistsException e) {
+        boolean isLeft = Files.isDirectory(runs.resolve(id)) && holdsOnly(runs.resolve(id), "");
+        if (!isLeft && !make(runs.resolve(id))) {
             throw new FailureException(
                     Failure.of(
                                     "run_exists",
                                     FailureKind.STATE,
                                     "The asset has a run \"" + id + "\" already.")
                             .withKept("Nothing was written.")
-                            .withNext("Choose another run id, or leave it out."),
-                    e);
+                            .withNext("Choose another run id, or leave it out."));
         }
         return writeRequest(runs.resolve(id), request);
     }
@@ -151,6 +166,43 @@ public final class RunReservations {
                 Files.deleteIfExists(run);
             }
         }
+    }
+
+    /** Makes a run's folder; false when it is taken. */
+    private static boolean make(Path run) throws IOException {
+        try {
+            Files.createDirectory(run);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /**
+     * A folder with half a request was left by a program that was killed while it reserved; nobody
+     * heard of it. An empty one may be another program's that is about to use it.
+     */
+    private static boolean isHalfReserved(Path run) throws IOException {
+        if (!Files.isDirectory(run)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(run)) {
+            List<Path> all = files.toList();
+            return !all.isEmpty() && all.stream().allMatch(f -> f.toString().endsWith(".tmp"));
+        }
+    }
+
+    private static String id(int number) {
+        return String.format(Locale.ROOT, "image-run-%03d", number);
+    }
+
+    /**
+     * The next number; the last one again when its folder holds half a request and nothing else.
+     */
+    private static int first(Path runs) throws IOException {
+        int highest = highest(runs);
+        Path last = runs.resolve(id(highest));
+        return isHalfReserved(last) ? highest : highest + 1;
     }
 
     private static int highest(Path runs) throws IOException {

@@ -9,10 +9,12 @@ import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.AssetLock;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.FileStamp;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.qa.DecisionEntry;
 import app.proofsheet.folder.qa.DecisionJournal;
 import app.proofsheet.folder.qa.DecisionLog;
+import app.proofsheet.folder.qa.ReviewPage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,7 @@ public final class PictureVerdicts {
      */
     public Optional<String> repair() {
         if (!PendingVerdict.exists(root)) {
+            DiskFailures.guard(root, this::mendPage);
             return Optional.empty();
         }
         return DiskFailures.guard(
@@ -116,6 +119,26 @@ public final class PictureVerdicts {
                         return new VerdictRepair(root, clock, records).run();
                     }
                 });
+    }
+
+    /** The page is the last thing of a verdict; a crash before it leaves one that is too old. */
+    private void mendPage() throws IOException {
+        if (isPageOld()) {
+            try (AssetLock _ = AssetLock.take(root)) {
+                DecisionJournal.Reading reading = new DecisionJournal(root, clock).read();
+                if (reading.problem() == null) {
+                    records.writeReviewPage(reading.log());
+                }
+            }
+        }
+    }
+
+    private boolean isPageOld() {
+        Optional<FileStamp> journal = FileStamp.of(root.resolve(DecisionJournal.PATH));
+        Optional<FileStamp> page = FileStamp.of(root.resolve(ReviewPage.PATH));
+        return journal.isPresent()
+                && page.map(stamp -> stamp.modified().isBefore(journal.get().modified()))
+                        .orElse(true);
     }
 
     private Decision takeBack(DecisionLog log, DecisionEntry target) throws IOException {

@@ -1,5 +1,7 @@
 package app.proofsheet.jobs.store;
 
+import app.proofsheet.folder.ProgramName;
+
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;

@@ -1,5 +1,7 @@
 package app.proofsheet.jobs.store;
 
+import app.proofsheet.folder.ProgramName;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;

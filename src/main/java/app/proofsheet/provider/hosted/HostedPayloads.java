@@ -7,6 +7,7 @@ import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.ProviderPayload.Output;
 import app.proofsheet.provider.ProviderPayload.Phase;
+import app.proofsheet.provider.Receipt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -35,26 +36,86 @@ final class HostedPayloads {
                     "finalizedCredits",
                     "finalizedMillicredits");
 
+    private static final String REFERENCE = "postplus-media://";
+    private static final int LONGEST_STATUS = 100;
+    private static final int LONGEST_HANDLE = 1024;
+    private static final int LONGEST_ADDRESS = 16 * 1024;
+
     private HostedPayloads() {}
 
     /** The payload of a response envelope whose {@code output} is given. */
-    static ProviderPayload read(JsonNode envelope) {
+    static ProviderPayload read(JsonNode envelope, Receipt receipt) {
         JsonNode output = envelope.path("output");
         JsonNode payload = output.path("data").isObject() ? output.path("data") : output;
-        String status =
-                payload.path("status").isTextual() ? payload.path("status").asText().trim() : "";
+        String status = status(payload);
         Phase phase = phase(status);
         return new ProviderPayload(
-                text(payload, "id"),
+                handle(payload, "id"),
                 status,
                 phase,
                 phase == Phase.COMPLETED ? outputs(payload) : List.of(),
-                urls(payload),
+                urls(payload.path("urls")),
                 phase == Phase.FAILED ? failure(payload.path("error")) : null,
                 billing(envelope.path("billing"), payload.path("billing")),
                 null,
                 Json.write(output),
-                null);
+                receipt);
+    }
+
+    /**
+     * The payload of an entry of the run list with its details (§9.2). An end that it cannot prove
+     * with outputs or an error counts as running, so that a look at the run settles it.
+     */
+    static ProviderPayload ofRun(JsonNode run, Receipt receipt) {
+        String status = status(run);
+        List<Output> outputs = outputs(run);
+        Phase phase =
+                switch (phase(status)) {
+                    case COMPLETED -> outputs.isEmpty() ? Phase.PENDING : Phase.COMPLETED;
+                    case FAILED -> isEmpty(run.path("error")) ? Phase.PENDING : Phase.FAILED;
+                    case PENDING, UNKNOWN -> Phase.PENDING;
+                };
+        String task = handle(run, "providerTaskId");
+        BigDecimal taken = Credits.of(run, "finalized");
+        return new ProviderPayload(
+                task == null ? handle(run, "id") : task,
+                status,
+                phase,
+                phase == Phase.COMPLETED ? outputs : List.of(),
+                urls(run.path("providerUrls")),
+                phase == Phase.FAILED ? failure(run.path("error")) : null,
+                new Billing(
+                        Credits.of(run, "estimated"),
+                        Credits.of(run, "reserved"),
+                        taken == null || taken.signum() == 0 ? null : taken,
+                        taken != null && taken.signum() > 0),
+                null,
+                Json.write(run),
+                receipt);
+    }
+
+    private static boolean isEmpty(JsonNode error) {
+        return error.isMissingNode()
+                || error.isNull()
+                || (error.isTextual() && error.asText().isBlank());
+    }
+
+    private static String status(JsonNode payload) {
+        JsonNode status = payload.path("status");
+        String word = status.isTextual() ? Redaction.plain(status.asText()) : "";
+        return word.length() <= LONGEST_STATUS ? word : word.substring(0, LONGEST_STATUS);
+    }
+
+    /** An id that can be asked with; anything else would break records, requests or screens. */
+    static @Nullable String handle(JsonNode node, String field) {
+        String handle = text(node, field);
+        return handle == null || handle.length() > LONGEST_HANDLE || hasControls(handle)
+                ? null
+                : handle;
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static Phase phase(String status) {
@@ -74,7 +135,7 @@ final class HostedPayloads {
         JsonNode artifacts = payload.path("artifacts");
         for (JsonNode artifact : artifacts) {
             String reference = text(artifact, "mediaReference");
-            if (reference != null) {
+            if (reference != null && isAddress(reference)) {
                 found.add(new Output(found.size(), Output.Kind.MEDIA_REFERENCE, reference));
             }
         }
@@ -94,17 +155,28 @@ final class HostedPayloads {
             return Output.Kind.UNSUPPORTED;
         }
         String value = output.asText();
-        return value.startsWith("http://") || value.startsWith("https://")
-                ? Output.Kind.URL
-                : Output.Kind.BASE64;
+        if (startsWith(value, REFERENCE)) {
+            return isAddress(value) ? Output.Kind.MEDIA_REFERENCE : Output.Kind.UNSUPPORTED;
+        }
+        if (startsWith(value, "http://") || startsWith(value, "https://")) {
+            return isAddress(value) ? Output.Kind.URL : Output.Kind.UNSUPPORTED;
+        }
+        return Output.Kind.BASE64;
     }
 
-    private static Map<String, String> urls(JsonNode payload) {
+    private static boolean startsWith(String value, String start) {
+        return value.regionMatches(true, 0, start, 0, start.length());
+    }
+
+    private static boolean isAddress(String value) {
+        return value.length() <= LONGEST_ADDRESS && !hasControls(value);
+    }
+
+    private static Map<String, String> urls(JsonNode told) {
         Map<String, String> urls = new LinkedHashMap<>();
-        payload.path("urls")
-                .properties()
+        told.properties()
                 .forEach(e -> {
-                    if (e.getValue().isTextual()) {
+                    if (e.getValue().isTextual() && isAddress(e.getValue().asText())) {
                         urls.put(e.getKey(), e.getValue().asText());
                     }
                 });
@@ -116,40 +188,41 @@ final class HostedPayloads {
                 error.isTextual()
                         ? error.asText()
                         : error.path("message").asText(error.path("error").asText(""));
-        String code = error.path("code").asText("").trim();
+        String code = HostedErrors.code(error);
         String advice = error.path("userAction").asText("");
         FailureKind kind =
-                code.equals(HostedErrors.CONTENT_POLICY)
+                HostedCode.of(code) == HostedCode.CONTENT_POLICY
                         ? FailureKind.CONTENT_POLICY
                         : FailureKind.GENERATION;
         return Failure.of(
-                        code.isEmpty() ? "postplus_hosted_media_generation_failed" : code,
+                        code == null ? "postplus_hosted_media_generation_failed" : code,
                         kind,
                         message.isBlank()
                                 ? "The provider says that the generation failed."
                                 : Redaction.of(message))
-                .withNext(advice.isEmpty() ? null : Redaction.of(advice));
+                .withKept("Its answer is on record.")
+                .withNext(
+                        !advice.isBlank()
+                                ? Redaction.of(advice)
+                                : kind == FailureKind.CONTENT_POLICY
+                                        ? HostedCode.CONTENT_POLICY.next()
+                                        : "Look at the answer, then decide on a new paid attempt.");
     }
 
     /** Usable only when all six numbers are there (§5.3); nothing taken yet is no price. */
     private static @Nullable Billing billing(JsonNode outer, JsonNode inner) {
         JsonNode billing = outer.isObject() ? outer : inner;
         for (String field : CREDITS) {
-            JsonNode number = billing.path(field);
-            if (!number.isNumber() || number.decimalValue().signum() < 0) {
+            if (Credits.amount(billing.path(field)) == null) {
                 return null;
             }
         }
-        BigDecimal taken = credits(billing, "finalizedMillicredits");
+        BigDecimal taken = Credits.of(billing, "finalized");
         return new Billing(
-                credits(billing, "estimatedMillicredits"),
-                credits(billing, "reservedMillicredits"),
-                taken.signum() == 0 ? null : taken,
+                Credits.of(billing, "estimated"),
+                Credits.of(billing, "reserved"),
+                taken == null || taken.signum() == 0 ? null : taken,
                 billing.path("charged").asBoolean(false));
-    }
-
-    private static BigDecimal credits(JsonNode billing, String millicredits) {
-        return billing.path(millicredits).decimalValue().movePointLeft(3);
     }
 
     static @Nullable String text(JsonNode node, String field) {

@@ -19,7 +19,6 @@ import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.PollAnswer;
 import app.proofsheet.provider.PollCall;
 import app.proofsheet.provider.ProviderBody;
-import app.proofsheet.provider.ProviderPayload;
 import app.proofsheet.provider.QuoteChallenge;
 import app.proofsheet.provider.Readiness;
 import app.proofsheet.provider.SubmitAnswer;
@@ -27,28 +26,25 @@ import app.proofsheet.provider.SubmitCall;
 import app.proofsheet.provider.UploadAnswer;
 import app.proofsheet.provider.UploadCall;
 import app.proofsheet.settings.PostplusConfig;
+import app.proofsheet.settings.Secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hosted media service over its wire (spec/hosted-media-api.md). */
+/**
+ * The hosted media service over its wire (spec/hosted-media-api.md). Price, balance, run list and
+ * readiness are of the current wire alone; the legacy wire says so without a request.
+ */
 public final class HostedProvider implements ImageProvider {
 
     /** Provider id in requests and records. */
@@ -57,15 +53,19 @@ public final class HostedProvider implements ImageProvider {
     private static final Pattern RESULT_PATH = Pattern.compile(".*/predictions/([^/]+)/result$");
 
     private final HostedTransport transport;
-    private final MediaFiles mediaFiles;
     private final Wire wire;
-    private final OperationIds ids;
+    private final HostedAccount account;
+    private final HostedRuns runs;
+    private final HostedUploads uploads;
+    private final HostedFetches fetches;
 
     HostedProvider(HostedTransport transport, MediaFiles mediaFiles, Wire wire, OperationIds ids) {
         this.transport = transport;
-        this.mediaFiles = mediaFiles;
         this.wire = wire;
-        this.ids = ids;
+        this.account = new HostedAccount(transport);
+        this.runs = new HostedRuns(transport);
+        this.uploads = new HostedUploads(transport, mediaFiles, wire, ids);
+        this.fetches = new HostedFetches(transport, mediaFiles, wire);
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class HostedProvider implements ImageProvider {
     @Override
     public SubmitAnswer submit(SubmitCall call) throws InterruptedException {
         ObjectNode input = input(call.endpoint(), call.request(), call.references());
-        ObjectNode body = envelope("media-generation", "request");
+        ObjectNode body = operation("request");
         body.put("endpointKey", call.endpoint().key());
         body.set("input", input);
         if (wire == Wire.V2026_05) {
@@ -103,12 +103,31 @@ public final class HostedProvider implements ImageProvider {
             body.put("quoteConfirmationToken", call.quoteToken());
         }
         try {
-            return submitAnswer(transport.send(body, true));
+            return answer(transport.capability(HostedCall.SUBMIT, body), call.operationId());
         } catch (HostedTrouble e) {
             return e.mayHaveArrived()
                     ? new SubmitAnswer.Unknown(e.failure(), null)
                     : new SubmitAnswer.Refused(e.failure(), null, null, null);
         }
+    }
+
+    private static SubmitAnswer answer(HostedReply reply, String operationId) {
+        if (reply.isSuccess()) {
+            JsonNode envelope = HostedErrors.parse(reply.body());
+            return envelope.hasNonNull("output")
+                    ? new SubmitAnswer.Accepted(HostedPayloads.read(envelope, reply.receipt()))
+                    : new SubmitAnswer.Unknown(
+                            HostedErrors.unreadable(reply, HostedCall.SUBMIT), reply.status());
+        }
+        Failure failure = HostedErrors.of(reply, HostedCall.SUBMIT);
+        Optional<QuoteChallenge> challenge = Quotes.challenge(reply, operationId);
+        if (challenge.isPresent()) {
+            return new SubmitAnswer.QuoteRequired(challenge.get(), failure);
+        }
+        return HostedErrors.isDefiniteRefusal(reply)
+                ? new SubmitAnswer.Refused(
+                        failure, HostedErrors.retryAfter(reply), reply.body(), reply.status())
+                : new SubmitAnswer.Unknown(failure, reply.status());
     }
 
     @Override
@@ -125,61 +144,64 @@ public final class HostedProvider implements ImageProvider {
         return ProviderBody.of(endpoint, request, references, mode);
     }
 
+    /** Sent once: the caller repeats the search when it is unavailable. */
     @Override
-    public FindAnswer find(FindCall call) {
-        return new FindAnswer.NotPossible();
+    public FindAnswer find(FindCall call) throws InterruptedException {
+        return switch (wire) {
+            case V2026_07 -> runs.find(call);
+            case V2026_05 -> new FindAnswer.NotPossible();
+        };
     }
 
     @Override
-    public EstimateAnswer estimate(EstimateCall call) {
-        return new EstimateAnswer.Unknown(notAsked());
+    public EstimateAnswer estimate(EstimateCall call) throws InterruptedException {
+        return switch (wire) {
+            case V2026_07 ->
+                    account.estimate(
+                            call.endpoint().key(),
+                            input(call.endpoint(), call.request(), call.references()));
+            case V2026_05 -> new EstimateAnswer.Unknown(notToldHere("prices"));
+        };
     }
 
     @Override
-    public BalanceAnswer balance() {
-        return new BalanceAnswer.Unknown(notAsked());
+    public BalanceAnswer balance() throws InterruptedException {
+        return switch (wire) {
+            case V2026_07 -> account.balance();
+            case V2026_05 -> new BalanceAnswer.Unknown(notToldHere("a balance"));
+        };
     }
 
-    private static Failure notAsked() {
+    private static Failure notToldHere(String what) {
         return Failure.of(
-                "price_not_told", FailureKind.TRANSPORT, "The hosted service was not asked.");
+                        "hosted_media_wire_too_old",
+                        FailureKind.STATE,
+                        "The 2026-05 wire of the hosted service does not tell " + what + ".")
+                .withNext("Use the current wire: leave --wire out.");
     }
 
-    private static SubmitAnswer submitAnswer(HostedReply reply) {
-        if (reply.isSuccess()) {
-            JsonNode envelope = HostedErrors.parse(reply.body());
-            return envelope.hasNonNull("output")
-                    ? new SubmitAnswer.Accepted(HostedPayloads.read(envelope))
-                    : new SubmitAnswer.Unknown(unreadable(reply), reply.status());
-        }
-        Failure failure = HostedErrors.of(reply);
-        Optional<QuoteChallenge> challenge = Quotes.challenge(reply);
-        if (challenge.isPresent()) {
-            return new SubmitAnswer.QuoteRequired(challenge.get(), failure);
-        }
-        return HostedErrors.isDefiniteRefusal(reply)
-                ? new SubmitAnswer.Refused(
-                        failure, reply.retryAfter(), reply.body(), reply.status())
-                : new SubmitAnswer.Unknown(failure, reply.status());
-    }
-
+    /** Sent once: the caller waits and looks again when it is unavailable. */
     @Override
     public PollAnswer poll(PollCall call) throws InterruptedException {
-        ObjectNode body = envelope("media-generation", "status");
+        ObjectNode body = operation("status");
         body.put("handle", handle(asked(call)));
         body.put("operationId", call.operationId());
         try {
-            HostedReply reply = transport.send(body, false);
+            HostedReply reply = transport.capability(HostedCall.STATUS, body);
             if (reply.isSuccess()) {
                 JsonNode envelope = HostedErrors.parse(reply.body());
                 return envelope.hasNonNull("output")
-                        ? new PollAnswer.Known(HostedPayloads.read(envelope))
-                        : new PollAnswer.Unavailable(unreadable(reply), null, reply.status());
+                        ? new PollAnswer.Known(HostedPayloads.read(envelope, reply.receipt()))
+                        : new PollAnswer.Unavailable(
+                                HostedErrors.unreadable(reply, HostedCall.STATUS),
+                                null,
+                                reply.status());
             }
-            Failure failure = HostedErrors.of(reply);
+            Failure failure = HostedErrors.of(reply, HostedCall.STATUS);
             return HostedErrors.isHandleGone(reply)
                     ? new PollAnswer.HandleGone(failure, reply.status())
-                    : new PollAnswer.Unavailable(failure, reply.retryAfter(), reply.status());
+                    : new PollAnswer.Unavailable(
+                            failure, HostedErrors.retryAfter(reply), reply.status());
         } catch (HostedTrouble e) {
             return new PollAnswer.Unavailable(e.failure(), null, null);
         }
@@ -196,159 +218,24 @@ public final class HostedProvider implements ImageProvider {
     /** A status address of the form {@code …/predictions/<x>/result} stands for {@code x} (§7). */
     private static String handle(String given) {
         Matcher result = RESULT_PATH.matcher(given.replaceAll("[?#].*$", ""));
-        return given.contains("://") && result.matches()
-                ? URLDecoder.decode(result.group(1), StandardCharsets.UTF_8)
-                : given;
+        if (!given.contains("://") || !result.matches()) {
+            return given;
+        }
+        try {
+            return URLDecoder.decode(result.group(1), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return given;
+        }
     }
 
     @Override
     public UploadAnswer upload(UploadCall call) throws InterruptedException {
-        try {
-            return upload(call, Files.size(call.file()));
-        } catch (IOException e) {
-            return new UploadAnswer.Refused(
-                    Failure.of(
-                                    "upload_source_unreadable",
-                                    FailureKind.STORAGE,
-                                    "The picture to upload cannot be read.")
-                            .withNext("Check " + call.file().getFileName() + "."),
-                    null);
-        } catch (HostedTrouble e) {
-            return new UploadAnswer.Refused(e.failure(), null);
-        }
-    }
-
-    private UploadAnswer upload(UploadCall call, long size)
-            throws HostedTrouble, InterruptedException {
-        String name = call.file().getFileName().toString();
-        String mime = wire == Wire.V2026_07 ? call.mimeType() : "application/octet-stream";
-        ObjectNode create = envelope("media-file", "create-upload-url");
-        create.putObject("file").put("name", name).put("mimeType", mime).put("sizeBytes", size);
-        create.put("operationId", call.operationId());
-        if (call.quoteToken() != null) {
-            create.put("quoteConfirmationToken", call.quoteToken());
-        }
-        HostedReply created = transport.send(create, false);
-        if (!created.isSuccess()) {
-            return refusedUpload(created);
-        }
-        JsonNode output = HostedErrors.parse(created.body()).path("output");
-        JsonNode signed = output.path("signedUpload");
-        JsonNode storage = output.path("storageReference");
-        if (!signed.path("method").asText("").equals("PUT")
-                || signed.path("url").asText("").isBlank()
-                || !storage.isObject()
-                || (wire == Wire.V2026_05 && !LegacyUploads.isComplete(signed, storage))) {
-            return new UploadAnswer.Refused(unreadable(created), created.status());
-        }
-        Failure put =
-                mediaFiles.upload(
-                        signed.path("url").asText(),
-                        headers(signed.path("requiredHeaders")),
-                        call.file());
-        if (put != null) {
-            return new UploadAnswer.Refused(put, null);
-        }
-        ObjectNode register = envelope("media-file", "upload");
-        ObjectNode file = register.putObject("file").put("name", name).put("mimeType", mime);
-        file.set(
-                "storageReference",
-                wire == Wire.V2026_05 ? LegacyUploads.reference(storage) : storage);
-        // Two operations never share an id (§5.1).
-        register.put("operationId", ids.next("media-file", "upload"));
-        HostedReply registered = transport.send(register, false);
-        if (!registered.isSuccess()) {
-            return refusedUpload(registered);
-        }
-        return uploaded(HostedErrors.parse(registered.body()).path("output"), output, registered);
-    }
-
-    private static UploadAnswer uploaded(JsonNode output, JsonNode created, HostedReply reply) {
-        String url = HostedPayloads.text(output.path("data"), "download_url");
-        if (url == null) {
-            url = HostedPayloads.text(output, "download_url");
-        }
-        String durable = HostedPayloads.text(created, "mediaReference");
-        String reference = durable == null ? url : durable;
-        if (reference == null) {
-            return new UploadAnswer.Refused(unreadable(reply), reply.status());
-        }
-        return new UploadAnswer.Uploaded(
-                reference,
-                url,
-                durable,
-                Json.compact(created.path("storageReference")),
-                Json.write(output));
-    }
-
-    private static UploadAnswer refusedUpload(HostedReply reply) {
-        Failure failure = HostedErrors.of(reply);
-        return Quotes.challenge(reply)
-                .<UploadAnswer>map(c -> new UploadAnswer.QuoteRequired(c, failure))
-                .orElseGet(() -> new UploadAnswer.Refused(failure, reply.status()));
+        return uploads.upload(call);
     }
 
     @Override
     public FetchAnswer fetch(FetchCall call, Path target) throws InterruptedException {
-        try {
-            MediaFiles.Download download = mediaFiles.download(address(call), target);
-            return switch (download) {
-                case MediaFiles.Download.Done(long bytes, String type) ->
-                        new FetchAnswer.Fetched(bytes, type);
-                case MediaFiles.Download.Refused(Failure failure, boolean expired) ->
-                        new FetchAnswer.Failed(failure, expired);
-            };
-        } catch (HostedTrouble e) {
-            return new FetchAnswer.Failed(e.failure(), false);
-        }
-    }
-
-    private String address(FetchCall call) throws HostedTrouble, InterruptedException {
-        ProviderPayload.Output output = call.output();
-        return switch (output.kind()) {
-            case MEDIA_REFERENCE -> {
-                ObjectNode body = envelope("media-file", "create-read-url");
-                body.putObject("file").put("mediaReference", output.value());
-                body.put("operationId", call.operationId());
-                yield signedUrl(transport.send(body, false));
-            }
-            case URL -> {
-                if (wire == Wire.V2026_07) {
-                    yield output.value();
-                }
-                ObjectNode body = envelope("media-file", "download-to-storage");
-                String name = String.format(Locale.ROOT, "img-%03d", output.index() + 1);
-                String extension = call.fileName().replaceAll(".*\\.", "");
-                body.putObject("file")
-                        .put("name", name + "." + extension)
-                        .put("mimeType", "application/octet-stream");
-                body.put("url", output.value());
-                body.put("operationId", call.operationId());
-                yield signedUrl(transport.send(body, false));
-            }
-            case BASE64, LOCAL, UNSUPPORTED ->
-                    throw new HostedTrouble(
-                            Failure.of(
-                                    "hosted_media_output_unsupported",
-                                    FailureKind.RECORD,
-                                    "Output "
-                                            + (output.index() + 1)
-                                            + " of the hosted service is of a kind that cannot be"
-                                            + " fetched."),
-                            false);
-        };
-    }
-
-    private static String signedUrl(HostedReply reply) throws HostedTrouble {
-        if (!reply.isSuccess()) {
-            throw new HostedTrouble(HostedErrors.of(reply), true);
-        }
-        String url =
-                HostedPayloads.text(HostedErrors.parse(reply.body()).path("output"), "signedUrl");
-        if (url == null) {
-            throw new HostedTrouble(unreadable(reply), true);
-        }
-        return url;
+        return fetches.fetch(call, target);
     }
 
     @Override
@@ -362,15 +249,25 @@ public final class HostedProvider implements ImageProvider {
     }
 
     @Override
-    public Readiness readiness() {
+    public Readiness readiness() throws InterruptedException {
         try {
             PostplusConfig config = transport.config();
-            String address = transport.baseUrl(config);
-            return config.token() == null
-                    ? new Readiness(false, "Not signed in. Sign in with: postplus auth login")
-                    : new Readiness(
-                            true,
-                            "Signed in as " + config.token().masked() + " at " + address + ".");
+            String host = transport.baseUrl(config).host();
+            Secret token = config.token();
+            if (token == null) {
+                return new Readiness(false, "Not signed in. Sign in with: postplus auth login");
+            }
+            return switch (wire) {
+                case V2026_07 -> account.readiness(config, token);
+                case V2026_05 ->
+                        new Readiness(
+                                true,
+                                "Signed in as "
+                                        + token.masked()
+                                        + " at "
+                                        + host
+                                        + "; the 2026-05 wire tells no more.");
+            };
         } catch (HostedTrouble e) {
             return new Readiness(false, e.failure().sentence());
         }
@@ -381,8 +278,8 @@ public final class HostedProvider implements ImageProvider {
         transport.close();
     }
 
-    private static ObjectNode envelope(String capability, String operation) {
-        return Json.object().put("capability", capability).put("operation", operation);
+    private static ObjectNode operation(String operation) {
+        return Json.object().put("capability", "media-generation").put("operation", operation);
     }
 
     private static ObjectNode dimensions(Endpoint endpoint, ObjectNode input) {
@@ -394,25 +291,5 @@ public final class HostedProvider implements ImageProvider {
         dimensions.put("operationKey", endpoint.key());
         dimensions.put("requestBytes", Json.compact(input).getBytes(StandardCharsets.UTF_8).length);
         return dimensions;
-    }
-
-    private static Map<String, String> headers(JsonNode required) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        required.properties().forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
-        return headers;
-    }
-
-    private static Failure unreadable(HostedReply reply) {
-        return Failure.of(
-                        "skill_server_capability_invalid_response",
-                        FailureKind.TRANSPORT,
-                        "The hosted service answered something that is not its own format.")
-                .withNext("Look again.")
-                .withDetail(
-                        "HTTP " + reply.status() + ", " + reply.body().length() + " characters");
-    }
-
-    static @Nullable BigDecimal credits(JsonNode millicredits) {
-        return millicredits.isNumber() ? millicredits.decimalValue().movePointLeft(3) : null;
     }
 }

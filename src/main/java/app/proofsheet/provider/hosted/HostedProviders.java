@@ -9,6 +9,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 import java.io.IOException;
+import java.time.Clock;
 
 /** Makes the hosted provider for a wire. */
 public final class HostedProviders {
@@ -25,17 +26,40 @@ public final class HostedProviders {
      */
     public static ImageProvider create(
             PostplusConfigFile configFile, Wire wire, ClientIdentity identity, OperationIds ids) {
+        return create(
+                new OkHttpClient(),
+                configFile,
+                wire,
+                identity,
+                ids,
+                WireLimits.of(wire),
+                Clock.systemUTC());
+    }
+
+    static ImageProvider create(
+            OkHttpClient client,
+            PostplusConfigFile configFile,
+            Wire wire,
+            ClientIdentity identity,
+            OperationIds ids,
+            WireLimits limits,
+            Clock clock) {
         OkHttpClient base =
                 switch (wire) {
-                    case V2026_07 -> new OkHttpClient();
+                    case V2026_07 -> client;
                     case V2026_05 ->
-                            new OkHttpClient.Builder()
+                            client.newBuilder()
                                     .addNetworkInterceptor(HostedProviders::bare)
                                     .build();
                 };
         return new HostedProvider(
-                new HostedTransport(base, configFile, wire, identity),
-                new MediaFiles(base),
+                new HostedTransport(
+                        new HostedExchange(base, limits, clock),
+                        limits.retries(),
+                        configFile,
+                        wire,
+                        identity),
+                new MediaFiles(base, limits, clock),
                 wire,
                 ids);
     }

@@ -8,104 +8,125 @@ import app.proofsheet.settings.PostplusConfig;
 import app.proofsheet.settings.PostplusConfigFile;
 import app.proofsheet.settings.Secret;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import okhttp3.Call;
-import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
 
 /**
- * Bearer-carrying calls: address, headers, time-outs, size limit, one refresh and one re-send on
- * 401 (spec/hosted-media-api.md §1–§5, §13). Redirects are refused, nothing is retried.
+ * Bearer-carrying calls: address, headers, size limit, one renewal and one re-send of the same body
+ * on 401 (spec/hosted-media-api.md §1–§5). Reads that nobody else repeats are repeated here, see
+ * {@link ReadRetries}.
  */
 final class HostedTransport implements AutoCloseable {
 
     static final String CAPABILITY = "/api/postplus-cli/hosted/capability";
     private static final String REFRESH = "/api/postplus-cli/auth/refresh";
+    private static final String DEFAULT_ADDRESS = "https://postplus.io";
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
-    private static final long LARGEST_ANSWER = 32L * 1024 * 1024;
     private static final MediaType JSON = MediaType.get("application/json");
 
-    /** Identity fields of a refresh answer that go back into the config file. */
-    private static final List<String> REFRESHED =
-            List.of(
-                    "cliSessionToken",
-                    "sessionExpiresAt",
-                    "accountId",
-                    "accountName",
-                    "accountSlug",
-                    "accountType",
-                    "userId",
-                    "userEmail");
-
-    private final OkHttpClient client;
+    private final HostedExchange exchange;
+    private final ReadRetries retries;
     private final PostplusConfigFile configFile;
+    private final SignInRenewal renewal;
     private final Wire wire;
     private final ClientIdentity identity;
-    private final Object refreshing = new Object();
 
     HostedTransport(
-            OkHttpClient base, PostplusConfigFile configFile, Wire wire, ClientIdentity identity) {
-        this.client =
-                base.newBuilder()
-                        .followRedirects(false)
-                        .followSslRedirects(false)
-                        // A silent second send of a paid request would be a second purchase.
-                        .retryOnConnectionFailure(false)
-                        .connectTimeout(Duration.ofSeconds(20))
-                        .readTimeout(Duration.ofSeconds(120))
-                        .writeTimeout(Duration.ofSeconds(60))
-                        .build();
+            HostedExchange exchange,
+            ReadRetries retries,
+            PostplusConfigFile configFile,
+            Wire wire,
+            ClientIdentity identity) {
+        this.exchange = exchange;
+        this.retries = retries;
         this.configFile = configFile;
+        this.renewal = new SignInRenewal(configFile);
         this.wire = wire;
         this.identity = identity;
     }
 
-    /**
-     * Sends one capability call.
-     *
-     * @param skillNamed true for submits, which carry the skill name on the current wire
-     */
-    HostedReply send(ObjectNode body, boolean skillNamed)
+    /** What a request asks for. */
+    private sealed interface Question {
+        /** A JSON body. */
+        record Post(String path, String json) implements Question {}
+
+        /** A path of segments under one of the service's, and a query. */
+        record Get(String path, List<String> segments, Map<String, String> query)
+                implements Question {}
+    }
+
+    /** Sends one capability call. */
+    HostedReply capability(HostedCall call, ObjectNode body)
+            throws HostedTrouble, InterruptedException {
+        return post(call, CAPABILITY, body);
+    }
+
+    /** Posts a JSON body. */
+    HostedReply post(HostedCall call, String path, ObjectNode body)
             throws HostedTrouble, InterruptedException {
         String text = Json.compact(body);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LARGEST_BODY) {
-            throw new HostedTrouble(
+            throw HostedTrouble.notSent(
                     Failure.of(
-                                    "postplus_cli_hosted_payload_too_large",
+                                    HostedCode.PAYLOAD_TOO_LARGE.text(),
                                     FailureKind.INPUT,
                                     "The request is "
                                             + bytes
                                             + " bytes long; the hosted service takes at most "
                                             + LARGEST_BODY
                                             + ".")
-                            .withNext("Shorten the prompt or the list of references."),
-                    false);
+                            .withKept("Nothing was sent.")
+                            .withNext(HostedCode.PAYLOAD_TOO_LARGE.next()));
         }
+        return ask(call, new Question.Post(path, text));
+    }
+
+    /**
+     * Reads a resource.
+     *
+     * @param segments path segments below {@code path}, percent-encoded here
+     */
+    HostedReply get(HostedCall call, String path, List<String> segments, Map<String, String> query)
+            throws HostedTrouble, InterruptedException {
+        return ask(call, new Question.Get(path, segments, query));
+    }
+
+    private HostedReply ask(HostedCall call, Question question)
+            throws HostedTrouble, InterruptedException {
+        return call.isRepeated()
+                ? retries.run(() -> askOnce(call, question))
+                : askOnce(call, question);
+    }
+
+    private HostedReply askOnce(HostedCall call, Question question)
+            throws HostedTrouble, InterruptedException {
         PostplusConfig config = config();
-        Secret token = tokenOf(config);
-        HostedReply reply = post(CAPABILITY, text, config, token, skillNamed, 120);
+        HostedReply reply = send(call, question, config);
         if (reply.status() != 401) {
             return reply;
         }
-        PostplusConfig renewed = refreshed(token);
-        return post(CAPABILITY, text, renewed, tokenOf(renewed), skillNamed, 120);
+        PostplusConfig renewed;
+        try {
+            renewed = renewal.after(tokenOf(config), this::renew);
+        } catch (FailureException e) {
+            throw HostedTrouble.notSent(e.failure());
+        }
+        return send(call, question, renewed);
+    }
+
+    private HostedReply renew(PostplusConfig current) throws HostedTrouble, InterruptedException {
+        return send(HostedCall.REFRESH, new Question.Post(REFRESH, "{}"), current);
     }
 
     /** What stands in the config file, with its troubles as values. */
@@ -113,15 +134,15 @@ final class HostedTransport implements AutoCloseable {
         try {
             return configFile.read();
         } catch (FailureException e) {
-            throw new HostedTrouble(e.failure(), false);
+            throw HostedTrouble.notSent(e.failure());
         }
     }
 
     /** The base address of this wire. */
-    String baseUrl(PostplusConfig config) throws HostedTrouble {
+    HttpUrl baseUrl(PostplusConfig config) throws HostedTrouble {
         String url = config.apiBaseUrl();
         if (url == null && wire == Wire.V2026_07) {
-            url = "https://postplus.io";
+            url = DEFAULT_ADDRESS;
         }
         if (url == null) {
             throw notReady("No address of the hosted service is configured.");
@@ -131,171 +152,94 @@ final class HostedTransport implements AutoCloseable {
             throw notReady("The address of the hosted service is not a web address.");
         }
         if (!parsed.isHttps() && !Loopback.isLoopback(parsed.host())) {
-            throw new HostedTrouble(
+            throw HostedTrouble.notSent(
                     Failure.of(
                                     "hosted_media_insecure_address",
                                     FailureKind.AUTHORISATION,
                                     "The hosted service at "
                                             + parsed.host()
                                             + " would get your sign-in without encryption.")
-                            .withNext("Use an https address."),
-                    false);
+                            .withKept("Nothing was sent.")
+                            .withNext("Use an https address."));
         }
-        return url;
+        return parsed;
     }
 
-    private Secret tokenOf(PostplusConfig config) throws HostedTrouble {
+    private static Secret tokenOf(PostplusConfig config) throws HostedTrouble {
         Secret token = config.token();
         if (token == null) {
             throw notReady("You are not signed in to the hosted service.");
+        }
+        if (!Secret.isUsable(token.reveal())) {
+            throw notReady("The sign-in in the config file has characters no sign-in can have.");
         }
         return token;
     }
 
     private static HostedTrouble notReady(String sentence) {
-        return new HostedTrouble(
+        return HostedTrouble.notSent(
                 Failure.of(
                                 "skill_server_capability_bridge_unavailable",
                                 FailureKind.AUTHORISATION,
                                 sentence)
-                        .withNext("Sign in with the service's own program: postplus auth login"),
-                false);
+                        .withKept("Nothing was sent.")
+                        .withNext("Sign in with the service's own program: postplus auth login"));
     }
 
-    private HostedReply post(
-            String path,
-            String body,
-            PostplusConfig config,
-            Secret token,
-            boolean skillNamed,
-            int seconds)
+    private HostedReply send(HostedCall call, Question question, PostplusConfig config)
             throws HostedTrouble, InterruptedException {
+        Secret token = tokenOf(config);
         Request.Builder request =
                 new Request.Builder()
-                        .url(baseUrl(config) + path)
+                        .url(address(question, baseUrl(config)))
                         .header("authorization", "Bearer " + token.reveal())
-                        .header("x-postplus-client-contract-version", "2")
-                        .header("x-postplus-client-runtime", identity.runtime())
-                        .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON));
+                        .header("x-postplus-client-contract-version", "2");
+        header(request, "x-postplus-client-runtime", identity.runtime());
+        if (question instanceof Question.Post(String _, String json)) {
+            request.post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON));
+        }
         if (wire == Wire.V2026_07) {
             request.header("accept", "application/json");
+            header(
+                    request,
+                    "x-postplus-skill-name",
+                    call.namesSkill() ? identity.skillName() : null);
         }
         header(request, "x-postplus-cli-version", versionOf(config));
         header(request, "x-postplus-skills-release-id", config.skillsReleaseId());
-        header(request, "x-postplus-skill-name", skillNamed ? identity.skillName() : null);
-        return execute(request.build(), seconds);
+        return exchange.send(request.build(), call, call == HostedCall.REFRESH ? null : token);
+    }
+
+    private static HttpUrl address(Question question, HttpUrl base) {
+        return switch (question) {
+            case Question.Post(String path, String _) -> at(base, path).build();
+            case Question.Get(String path, List<String> segments, Map<String, String> query) -> {
+                HttpUrl.Builder url = at(base, path);
+                segments.forEach(url::addPathSegment);
+                query.forEach(url::addQueryParameter);
+                yield url.build();
+            }
+        };
+    }
+
+    /** Base and path joined, so that a path of the base survives as on the legacy wire (§1). */
+    private static HttpUrl.Builder at(HttpUrl base, String path) {
+        return base.newBuilder().query(null).fragment(null).addPathSegments(path.substring(1));
     }
 
     private @Nullable String versionOf(PostplusConfig config) {
         return identity.version() != null ? identity.version() : config.cliVersion();
     }
 
+    /** Left out when it is not set or could not stand in a header. */
     private static void header(Request.Builder request, String name, @Nullable String value) {
-        if (value != null) {
+        if (value != null && Secret.isUsable(value)) {
             request.header(name, value);
-        }
-    }
-
-    private HostedReply execute(Request request, int seconds)
-            throws HostedTrouble, InterruptedException {
-        AtomicBoolean started = new AtomicBoolean();
-        OkHttpClient watched =
-                client.newBuilder()
-                        .callTimeout(Duration.ofSeconds(seconds))
-                        .eventListener(
-                                new EventListener() {
-                                    @Override
-                                    public void requestHeadersStart(Call call) {
-                                        started.set(true);
-                                    }
-                                })
-                        .build();
-        try (Response response = watched.newCall(request).execute()) {
-            return new HostedReply(
-                    response.code(),
-                    response.peekBody(LARGEST_ANSWER).string(),
-                    retryAfter(response.header("retry-after")));
-        } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while talking to the hosted service");
-            }
-            throw new HostedTrouble(
-                    Failure.of(
-                                    "hosted_media_network_failed",
-                                    FailureKind.TRANSPORT,
-                                    "The hosted service at "
-                                            + request.url().host()
-                                            + " did not answer.")
-                            .withNext("Check the connection and look again.")
-                            .withDetail(
-                                    e.getClass().getSimpleName()
-                                            + ": "
-                                            + Redaction.of(String.valueOf(e.getMessage()))),
-                    started.get());
-        }
-    }
-
-    private static @Nullable Duration retryAfter(@Nullable String header) {
-        if (header == null || !header.trim().matches("\\d{1,6}")) {
-            return null;
-        }
-        return Duration.ofSeconds(Long.parseLong(header.trim()));
-    }
-
-    private PostplusConfig refreshed(Secret refused) throws HostedTrouble, InterruptedException {
-        synchronized (refreshing) {
-            PostplusConfig current = config();
-            if (current.token() != null && !refused.equals(current.token())) {
-                return current;
-            }
-            HostedReply reply = post(REFRESH, "{}", current, tokenOf(current), false, 15);
-            JsonNode answer = HostedErrors.parse(reply.body());
-            if (!reply.isSuccess() || answer.path("cliSessionToken").asText("").isBlank()) {
-                throw new HostedTrouble(
-                        Failure.of(
-                                        reply.status() == 401
-                                                ? "postplus_cli_auth_refresh_unauthorized"
-                                                : "postplus_cli_auth_refresh_failed",
-                                        FailureKind.AUTHORISATION,
-                                        "The sign-in to the hosted service has run out and could"
-                                                + " not be renewed.")
-                                .withNext("Sign in again: postplus auth login")
-                                .withDetail("HTTP " + reply.status()),
-                        false);
-            }
-            store(answer);
-            return config();
-        }
-    }
-
-    private void store(JsonNode answer) throws HostedTrouble {
-        ObjectNode fields = Json.object();
-        for (String name : REFRESHED) {
-            if (answer.has(name)) {
-                fields.set(name, answer.get(name));
-            }
-        }
-        try {
-            configFile.storeRefreshed(fields);
-        } catch (IOException e) {
-            throw new HostedTrouble(
-                    Failure.of(
-                                    "postplus_cli_config_write_failed",
-                                    FailureKind.STORAGE,
-                                    "The renewed sign-in could not be saved.")
-                            .withNext("Check the permissions of " + configFile.file() + "."),
-                    false);
         }
     }
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
-        try {
-            client.dispatcher().executorService().awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        exchange.close();
     }
 }

@@ -177,18 +177,12 @@ final class MainWindow {
                         views.compare().leftTools(),
                         12,
                         withChoice(views.compare().rightTools()),
-                        compareLeaving());
+                        views.compare().leavingTools());
                 if (show(views.compare().root())) {
                     views.compare().begin();
                 }
             }
         }
-    }
-
-    private List<Region> compareLeaving() {
-        List<Region> leaving = new ArrayList<>(views.compare().rightTools());
-        leaving.add(views.compare().leftTools().getFirst());
-        return leaving;
     }
 
     private List<Region> withChoice(List<Region> tools) {

@@ -1,7 +1,6 @@
 package app.proofsheet.ui.app;
 
 import app.proofsheet.domain.asset.AssetSnapshot;
-import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.ProviderBoard;
@@ -11,33 +10,23 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
-/** Which provider the asset on screen uses, whether it is ready, and what was paid today. */
+/** Which provider the asset on screen uses, and whether it is ready. */
 public final class ProviderViewModel {
 
     private final StudioSession session;
-    private final Clock clock;
     private final Texts texts = Texts.of("app");
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper spend = new ReadOnlyStringWrapper("");
-    private final ListChangeListener<JobSnapshot> onJobs = _ -> countSpend();
     private final Subscription subscription;
 
     /** Follows a session. */
-    public ProviderViewModel(StudioSession session, Clock clock) {
+    public ProviderViewModel(StudioSession session) {
         this.session = session;
-        this.clock = clock;
-        session.jobs().addListener(onJobs);
         subscription = session.assetProperty().subscribe(_ -> look());
     }
 
@@ -54,11 +43,6 @@ public final class ProviderViewModel {
     /** True when it can be used now. */
     public ReadOnlyBooleanProperty readyProperty() {
         return ready.getReadOnlyProperty();
-    }
-
-    /** {@code 3.42 credits today}; empty when nothing is known to be paid. */
-    public ReadOnlyStringProperty spendProperty() {
-        return spend.getReadOnlyProperty();
     }
 
     /** Asks again. */
@@ -109,24 +93,8 @@ public final class ProviderViewModel {
         return workspace.providers().look(isKnown ? id : all.getFirst().id());
     }
 
-    private void countSpend() {
-        LocalDate today = LocalDate.now(clock);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JobSnapshot job : session.jobs()) {
-            Instant end = job.finishedAt();
-            String paid = job.paid();
-            if (paid != null
-                    && end != null
-                    && LocalDate.ofInstant(end, clock.getZone()).equals(today)) {
-                sum = sum.add(new BigDecimal(paid));
-            }
-        }
-        spend.set(sum.signum() == 0 ? "" : texts.get("spend.today", sum.toPlainString()));
-    }
-
     /** Stops following. */
     public void dispose() {
         subscription.unsubscribe();
-        session.jobs().removeListener(onJobs);
     }
 }

@@ -23,6 +23,7 @@ import app.proofsheet.ui.queue.QueueDrawer;
 import app.proofsheet.ui.queue.QueueViewModel;
 import app.proofsheet.ui.session.SeenMarks;
 import app.proofsheet.ui.session.SessionFeed;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.VerdictDesk;
 import app.proofsheet.ui.session.ViewMode;
@@ -62,6 +63,7 @@ public final class Studio {
     private final VerdictDesk verdicts = new VerdictDesk(session, notices);
     private final SessionFeed feed = new SessionFeed(session, verdicts);
     private final SeenMarks seen = new SeenMarks(session);
+    private final SpendFeed spending = new SpendFeed(session);
     private final AtomicReference<@Nullable Workspace> current = new AtomicReference<>();
     private final PictureLoader pictures;
     private final Theme theme = new Theme();
@@ -96,18 +98,21 @@ public final class Studio {
                         session,
                         verdicts,
                         panes,
-                        new StudioDeeds(this, session, panes, overlay, notices, ports.desktop()));
+                        new StudioDeeds(
+                                this, session, panes, overlay, notices, spending, ports.desktop()));
         keys = new KeyChoices(actions);
-        keys.fromText(remembered.keys());
-        keys.onChange(this::remember);
-        queue = new QueueViewModel(session, overlay, ports.desktop(), ports.clock());
+        queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
-        providers = new ProviderViewModel(session, ports.clock());
+        verdicts.tell(compare);
+        providers = new ProviderViewModel(session);
         palette = new PaletteViewModel(session, actions);
         grid = new GalleryView(session, gallery, actions, pictures);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
+        // The views declare actions of their own, whose keys may be chosen too.
+        keys.fromText(remembered.keys());
+        keys.onChange(this::remember);
         clockwork = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);
         clockwork.play();
@@ -136,6 +141,7 @@ public final class Studio {
                         actions,
                         panes,
                         providers,
+                        spending,
                         theme,
                         () -> recall.now().recent(),
                         this::open);
@@ -145,7 +151,7 @@ public final class Studio {
                 new GalleryTools(session, gallery, grid.grid().cellWidthProperty()),
                 new LoupeView(session, actions, pictures),
                 new CompareView(session, compare, actions, pictures),
-                new QueueDrawer(queue, panes::toggleQueue),
+                new QueueDrawer(queue, panes::toggleQueue, actions.get("costs")::fire),
                 new NoticePane(notices, ports.desktop()::copy),
                 overlay);
     }
@@ -389,6 +395,7 @@ public final class Studio {
         providers.dispose();
         panes.dispose();
         seen.dispose();
+        spending.dispose();
         feed.close();
         rest.after(() -> {
             Workspace open = current.getAndSet(null);

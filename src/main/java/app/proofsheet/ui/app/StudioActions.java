@@ -44,6 +44,8 @@ final class StudioActions {
 
         void showKeys();
 
+        void showCosts();
+
         void changeKeys();
 
         void showPalette();
@@ -186,6 +188,7 @@ final class StudioActions {
                 action("pane.inspector", "sidebar", "F7", panes::toggleInspector)
                         .when(hasWorkspace),
                 action("pane.queue", "sidebar", "F8", panes::toggleQueue).when(hasWorkspace),
+                action("costs", "credit-card", "", deeds::showCosts).when(hasWorkspace),
                 action("brief.show", "file-text", "", deeds::showBrief).when(hasWorkspace),
                 action("workspace.open", "folder", "Shortcut+O", deeds::openFolder),
                 action("workspace.sample", "gift", "", deeds::openSample),

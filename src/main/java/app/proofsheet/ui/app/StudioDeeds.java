@@ -2,6 +2,8 @@ package app.proofsheet.ui.app;
 
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.ui.costs.CostsView;
+import app.proofsheet.ui.costs.CostsViewModel;
 import app.proofsheet.ui.keys.KeyCard;
 import app.proofsheet.ui.keys.KeySheet;
 import app.proofsheet.ui.notice.Notice;
@@ -9,6 +11,7 @@ import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.notice.Overlay;
 import app.proofsheet.ui.palette.PaletteView;
 import app.proofsheet.ui.session.Desktop;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
@@ -28,6 +31,7 @@ final class StudioDeeds implements StudioActions.Deeds {
     private final PaneViewModel panes;
     private final Overlay overlay;
     private final Notices notices;
+    private final SpendFeed spending;
     private final Desktop desktop;
     private final Texts texts = Texts.of("app");
 
@@ -37,12 +41,14 @@ final class StudioDeeds implements StudioActions.Deeds {
             PaneViewModel panes,
             Overlay overlay,
             Notices notices,
+            SpendFeed spending,
             Desktop desktop) {
         this.studio = studio;
         this.session = session;
         this.panes = panes;
         this.overlay = overlay;
         this.notices = notices;
+        this.spending = spending;
         this.desktop = desktop;
     }
 
@@ -71,6 +77,12 @@ final class StudioDeeds implements StudioActions.Deeds {
     public void showKeys() {
         Region card = KeySheet.card(studio.actions(), this::changeKeys);
         overlay.show(card, card);
+    }
+
+    @Override
+    public void showCosts() {
+        CostsView view = new CostsView(new CostsViewModel(session, spending), overlay::close);
+        overlay.show(view.root(), view.first());
     }
 
     @Override

@@ -78,7 +78,12 @@ public final class StudioPanels implements Panels {
     @Override
     public Panel brief(Parts parts) {
         BriefViewModel model =
-                new BriefViewModel(parts.session(), parts.clock(), new FxPause(), new FxPause());
+                new BriefViewModel(
+                        parts.session(),
+                        parts.confirm(),
+                        parts.clock(),
+                        new FxPause(),
+                        new FxPause());
         brief = Optional.of(model);
         BriefView view = new BriefView(model, parts.session(), files);
         return new Panel(
@@ -172,7 +177,7 @@ public final class StudioPanels implements Panels {
 
     @Override
     public Panel edit(Parts parts) {
-        EditViewModel model = new EditViewModel(parts.session());
+        EditViewModel model = new EditViewModel(parts.session(), parts.confirm());
         EditView view = new EditView(model, parts.pictures());
         return new Panel(
                 view.root(),

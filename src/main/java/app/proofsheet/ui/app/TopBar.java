@@ -5,6 +5,7 @@ import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.SearchField;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.ui.theme.Theme;
@@ -66,6 +67,7 @@ final class TopBar extends Region {
             ActionMap actions,
             PaneViewModel panes,
             ProviderViewModel providers,
+            SpendFeed spending,
             Theme theme,
             Supplier<List<String>> recent,
             Consumer<Path> open) {
@@ -96,7 +98,7 @@ final class TopBar extends Region {
                         search.textProperty().set(filter.text());
                     }
                 });
-        buildRight(panes, providers, theme);
+        buildRight(panes, providers, spending, theme);
         getChildren().addAll(left, search, right);
         session.assets().addListener(onAssets);
         subscription =
@@ -113,7 +115,8 @@ final class TopBar extends Region {
         return menu;
     }
 
-    private void buildRight(PaneViewModel panes, ProviderViewModel providers, Theme theme) {
+    private void buildRight(
+            PaneViewModel panes, ProviderViewModel providers, SpendFeed spending, Theme theme) {
         Region dot = new Region();
         dot.getStyleClass().add("ps-dot");
         provider.setGraphic(dot);
@@ -129,11 +132,10 @@ final class TopBar extends Region {
                 });
         provider.visibleProperty().bind(providers.textProperty().isNotEmpty());
         provider.managedProperty().bind(provider.visibleProperty());
-        spend.textProperty().bind(providers.spendProperty());
+        spend.textProperty().bind(spending.wordsProperty());
         spend.visibleProperty()
                 .bind(
-                        providers
-                                .spendProperty()
+                        spending.wordsProperty()
                                 .isNotEmpty()
                                 .and(widthProperty().greaterThan(ROOM_FOR_SPEND)));
         spend.managedProperty().bind(spend.visibleProperty());
@@ -204,6 +206,7 @@ final class TopBar extends Region {
                 .addAll(
                         new SeparatorMenuItem(),
                         actions.item("palette"),
+                        actions.item("costs"),
                         actions.item("keys"),
                         actions.item("keys.change"));
     }

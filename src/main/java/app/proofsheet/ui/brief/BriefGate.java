@@ -2,6 +2,7 @@ package app.proofsheet.ui.brief;
 
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.Finding;
+import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.ui.fx.Tasks;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Briefs;
@@ -9,8 +10,11 @@ import app.proofsheet.work.Briefs;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the work folder says about the brief on screen; the newest look wins. */
@@ -26,6 +30,7 @@ public final class BriefGate {
     private final ReadOnlyObjectWrapper<List<GateLine>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<QueueOffer> offer;
+    private @Nullable Estimate price;
     private boolean isChecked;
     private boolean isQueueing;
     private long number;
@@ -45,7 +50,27 @@ public final class BriefGate {
                 assessment -> {
                     if (mine == number) {
                         isChecked = true;
+                        if (!Objects.equals(assessment.plan(), seen.get().plan())) {
+                            price = null;
+                        }
                         show(assessment);
+                        askPrice(home, brief, mine);
+                    }
+                });
+    }
+
+    /** After the look, which must not wait for a service. */
+    private void askPrice(Briefs home, Brief brief, long mine) {
+        if (seen.get().plan() == null) {
+            return;
+        }
+        tasks.run(
+                texts.get("task.price"),
+                () -> home.estimate(brief),
+                estimate -> {
+                    if (mine == number) {
+                        price = estimate;
+                        offer.set(offerNow());
                     }
                 });
     }
@@ -54,6 +79,7 @@ public final class BriefGate {
     void clear() {
         number++;
         isChecked = false;
+        price = null;
         show(Assessment.NONE);
         lines.set(List.of());
     }
@@ -75,7 +101,7 @@ public final class BriefGate {
     }
 
     private QueueOffer offerNow() {
-        return QueueOffer.of(seen.get(), isChecked, isQueueing, texts);
+        return QueueOffer.of(seen.get(), price, isChecked, isQueueing, texts);
     }
 
     /** The warning that an approved face exists, empty when there is none. */

@@ -7,7 +7,11 @@ import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.CeilingRule;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.ui.notice.Confirm;
+import app.proofsheet.ui.notice.CostQuestion;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Workspace;
@@ -49,6 +53,7 @@ public final class BriefViewModel {
     }
 
     private final StudioSession session;
+    private final Confirm confirm;
     private final Clock clock;
     private final Pause savePause;
     private final Pause checkPause;
@@ -70,9 +75,19 @@ public final class BriefViewModel {
     private @Nullable Instant savedAt;
     private long loadNumber;
 
-    /** A view model that follows the asset of the session. */
-    public BriefViewModel(StudioSession session, Clock clock, Pause savePause, Pause checkPause) {
+    /**
+     * A view model that follows the asset of the session.
+     *
+     * @param confirm asks before it costs more than a ceiling
+     */
+    public BriefViewModel(
+            StudioSession session,
+            Confirm confirm,
+            Clock clock,
+            Pause savePause,
+            Pause checkPause) {
         this.session = session;
+        this.confirm = confirm;
         this.clock = clock;
         this.savePause = savePause;
         this.checkPause = checkPause;
@@ -238,7 +253,7 @@ public final class BriefViewModel {
         if (face.isPresent()) {
             question.set(face.get());
         } else {
-            queueNow();
+            queueNow(Consent.NONE);
         }
     }
 
@@ -246,7 +261,7 @@ public final class BriefViewModel {
     public void generateAnyway() {
         if (question.get() != null) {
             question.set(null);
-            queueNow();
+            queueNow(Consent.NONE);
         }
     }
 
@@ -266,7 +281,7 @@ public final class BriefViewModel {
 
     private record Queued(List<JobSnapshot> jobs, @Nullable Failure failure) {}
 
-    private void queueNow() {
+    private void queueNow(Consent consent) {
         BriefKeeper.Place here = place;
         if (here == null || gate.isQueueing()) {
             return;
@@ -278,7 +293,7 @@ public final class BriefViewModel {
                         texts.get("task.queue"),
                         () -> {
                             try {
-                                return new Queued(here.home().queue(brief), null);
+                                return new Queued(here.home().queue(brief, consent), null);
                             } catch (FailureException e) {
                                 return new Queued(List.of(), e.failure());
                             }
@@ -291,6 +306,8 @@ public final class BriefViewModel {
         Failure failure = queued.failure();
         if (failure == null) {
             keeper.draft(from).ifPresent(draft -> draft.saved(brief));
+        } else if (CeilingRule.asksForConsent(failure) && from.equals(place)) {
+            confirm.ask(CostQuestion.of(failure), () -> queueNow(Consent.GIVEN));
         }
         if (from.equals(place)) {
             refused.set(failure != null);

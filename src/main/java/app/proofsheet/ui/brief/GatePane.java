@@ -40,6 +40,7 @@ final class GatePane {
     private final Button queue = new Button();
     private final Label title = new Label();
     private final Label detail = new Label();
+    private final Label priceNote = new Label();
     private final Tooltip reason = Tips.of("");
     private final StackPane queueBox = new StackPane(queue);
     private final Label confirmation = new Label();
@@ -74,6 +75,11 @@ final class GatePane {
         queue.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         queue.setMaxWidth(Double.MAX_VALUE);
         queue.setOnAction(e -> model.queue());
+        priceNote.setId("brief-price-note");
+        priceNote.getStyleClass().add("ps-quiet");
+        priceNote.setWrapText(true);
+        priceNote.setMinHeight(Region.USE_PREF_SIZE);
+        hide(priceNote);
         confirmation.setId("brief-confirmation");
         confirmation.getStyleClass().add("brief-confirmation");
         confirmation.setWrapText(true);
@@ -81,7 +87,7 @@ final class GatePane {
         confirmation.managedProperty().bind(confirmation.visibleProperty());
         confirmation.visibleProperty().bind(confirmation.textProperty().isNotEmpty());
         confirmation.textProperty().bind(model.confirmationProperty());
-        root = new VBox(findingsPane, lines, all, question, queueBox, confirmation);
+        root = new VBox(findingsPane, lines, all, question, priceNote, queueBox, confirmation);
         root.getStyleClass().add("brief-gate");
         hide(all);
         subscriptions =
@@ -196,6 +202,8 @@ final class GatePane {
         title.setText(offer.title());
         title.setGraphic(offer.isWorking() ? Icons.turning(14) : null);
         detail.setText(offer.detail());
+        priceNote.setText(offer.priceNote());
+        priceNote.setVisible(!offer.priceNote().isEmpty());
         queue.setDisable(!offer.isReady());
         queue.setAccessibleText(texts.get("queue.name", offer.title(), offer.detail()));
         reason.setText(offer.reason().isEmpty() ? texts.get("queue.tip") : offer.reason());

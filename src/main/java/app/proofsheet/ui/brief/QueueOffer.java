@@ -1,12 +1,13 @@
 package app.proofsheet.ui.brief;
 
 import app.proofsheet.domain.brief.Finding;
+import app.proofsheet.domain.money.Estimate;
+import app.proofsheet.ui.session.PriceWords;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Briefs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,23 +18,35 @@ import java.util.List;
  * @param detail second line: model, tier, price
  * @param isReady true when it can be pressed
  * @param isWorking true while it is being carried out
+ * @param priceNote why there is no price, {@code ""} when there is one
  * @param reason why it cannot be pressed, {@code ""} when it can
  */
 public record QueueOffer(
-        String title, String detail, boolean isReady, boolean isWorking, String reason) {
+        String title,
+        String detail,
+        String priceNote,
+        boolean isReady,
+        boolean isWorking,
+        String reason) {
 
-    static QueueOffer of(Assessment seen, boolean isChecked, boolean isQueueing, Texts texts) {
+    static QueueOffer of(
+            Assessment seen,
+            @Nullable Estimate price,
+            boolean isChecked,
+            boolean isQueueing,
+            Texts texts) {
         Briefs.Plan plan = seen.plan();
         String title =
                 plan == null
                         ? texts.get("offer.title.plain")
                         : texts.get("offer.title", plan.pictures());
-        String detail = plan == null ? texts.get("offer.unknown") : detail(plan, texts);
+        String detail = plan == null ? texts.get("offer.unknown") : detail(plan, price);
         String reason = isChecked ? reason(seen.report().blocking(), plan, texts) : "";
         boolean isReady = isChecked && !isQueueing && reason.isEmpty();
         return new QueueOffer(
                 isQueueing ? texts.get("offer.working") : title,
                 detail,
+                plan == null ? "" : PriceWords.reason(price),
                 isReady,
                 isQueueing,
                 reason);
@@ -47,22 +60,13 @@ public record QueueOffer(
         return plan == null ? texts.get("offer.unknown") : "";
     }
 
-    private static String detail(Briefs.Plan plan, Texts texts) {
+    private static String detail(Briefs.Plan plan, @Nullable Estimate price) {
         List<String> parts = new ArrayList<>();
         parts.add(plan.modelName());
         if (!plan.tier().isBlank()) {
             parts.add(plan.tier());
         }
-        parts.add(price(plan.estimate(), texts));
+        parts.add(PriceWords.of(price));
         return String.join(" · ", parts);
-    }
-
-    private static String price(@Nullable String estimate, Texts texts) {
-        if (estimate == null) {
-            return texts.get("price.unknown");
-        }
-        return new BigDecimal(estimate).signum() == 0
-                ? texts.get("price.none")
-                : texts.get("price.about", estimate);
     }
 }

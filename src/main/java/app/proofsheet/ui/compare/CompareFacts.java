@@ -8,7 +8,9 @@ import app.proofsheet.ui.text.Texts;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,12 +23,15 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** One column of facts under a compared picture. */
 final class CompareFacts {
 
     private static final double ROOM_FOR_FOUR = 340;
+    private static final double ROOM_FOR_WORDS = 200;
 
     private final Texts texts;
 
@@ -39,21 +44,24 @@ final class CompareFacts {
         name.getStyleClass().add("ps-strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label run = new Label(run(picture));
+        run.setMinWidth(Region.USE_PREF_SIZE);
         run.getStyleClass().add("ps-quiet");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, name, run, gap);
         head.setAlignment(Pos.CENTER_LEFT);
         PictureSnapshot.Origin origin = picture.origin();
+        List<Label> marks = new ArrayList<>();
         if (origin != null && origin.isEdit()) {
             Label edit =
                     new Label(
                             texts.get("edit.of", String.join(", ", origin.feedback())),
                             Icons.of("git-branch", 14, "muted"));
             edit.getStyleClass().add("ps-quiet");
-            head.getChildren().add(edit);
+            marks.add(edit);
         }
-        head.getChildren().add(state(picture.state()));
+        marks.add(state(picture.state()));
+        head.getChildren().addAll(marks);
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(4);
@@ -80,16 +88,36 @@ final class CompareFacts {
         column.widthProperty()
                 .subscribe(width -> {
                     boolean isWide = width.doubleValue() >= ROOM_FOR_FOUR;
-                    grid.getChildren().stream()
-                            .filter(n -> GridPane.getColumnIndex(n) >= 2)
-                            .forEach(n -> {
-                                n.setVisible(isWide);
-                                n.setManaged(isWide);
-                            });
+                    boolean hasWords = width.doubleValue() >= ROOM_FOR_WORDS;
+                    run.setText(isWide ? run(picture) : picture.label());
+                    marks.forEach(mark -> fold(mark, mark == marks.getLast() ? hasWords : isWide));
+                    grid.setHgap(hasWords ? 12 : 0);
+                    grid.getChildren().forEach(n -> show(n, isPlace(n, isWide, hasWords)));
                 });
         column.setPrefWidth(100);
         HBox.setHgrow(column, Priority.ALWAYS);
         return column;
+    }
+
+    /** Narrow columns leave out cost and time first, then the model and the names of facts. */
+    private static boolean isPlace(Node fact, boolean isWide, boolean hasWords) {
+        int column = GridPane.getColumnIndex(fact);
+        boolean isName = column == 0;
+        return hasWords
+                ? column < 2 || isWide
+                : column < 2 && !isName && GridPane.getRowIndex(fact) == 1;
+    }
+
+    private static void fold(Label mark, boolean hasWords) {
+        boolean isIconOnly = !hasWords && mark.getGraphic() != null;
+        mark.setContentDisplay(isIconOnly ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        mark.setMinWidth(Region.USE_PREF_SIZE);
+        show(mark, hasWords || isIconOnly);
+    }
+
+    private static void show(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
     }
 
     private static String run(PictureSnapshot picture) {
@@ -120,6 +148,7 @@ final class CompareFacts {
         Label text = new Label(value);
         text.getStyleClass().add("ps-fact");
         text.setMinWidth(24);
+        text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         grid.add(label, column, row);
         grid.add(text, column + 1, row);
     }
@@ -127,6 +156,7 @@ final class CompareFacts {
     private Label state(PictureState state) {
         String key = "state." + state.name().toLowerCase(Locale.ROOT);
         Label label = new Label(texts.get(key));
+        label.setAccessibleText(texts.get(key));
         label.getStyleClass().add("ps-state");
         label.setMinWidth(Region.USE_PREF_SIZE);
         switch (state) {

@@ -3,13 +3,12 @@ package app.proofsheet.ui.compare;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.ui.control.CompareMode;
 import app.proofsheet.ui.control.ComparePane;
+import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.GridSelection;
-import app.proofsheet.ui.control.Icons;
-import app.proofsheet.ui.control.Keycap;
 import app.proofsheet.ui.control.PictureGrid;
 import app.proofsheet.ui.control.SegmentedControl;
-import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.image.LoadHandle;
 import app.proofsheet.ui.image.PictureLoader;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
@@ -19,35 +18,39 @@ import app.proofsheet.ui.verdict.VerdictBar;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Pictures compared, the facts under each, and the verdict on one of them. */
 public final class CompareView {
 
     private final CompareViewModel model;
     private final StudioSession session;
+    private final PictureLoader loader;
     private final Texts texts = Texts.of("compare");
     private final CompareFacts factsOf = new CompareFacts(texts);
     private final ComparePane pane;
+    private final CompareTools tools;
+    private final CompareFoot foot;
     private final PictureGrid strip;
+    private final StackPane canvas;
+    private final VBox compared;
     private final HBox facts = new HBox();
     private final HBox targets = new HBox(8);
-    private final List<Region> left = new ArrayList<>();
-    private final List<Region> right = new ArrayList<>();
     private final VerdictBar bar;
     private final BorderPane root = new BorderPane();
+    private final List<LoadHandle> ahead = new ArrayList<>();
     private final ListChangeListener<PictureSnapshot> onPictures = _ -> refresh();
     private final Subscription subscription;
     private boolean isFresh = true;
@@ -55,7 +58,7 @@ public final class CompareView {
     /**
      * Builds the view.
      *
-     * @param actions must hold the verdict, edit and view actions
+     * @param actions must hold the verdict, edit and view actions; those of comparing are added
      */
     public CompareView(
             StudioSession session,
@@ -64,11 +67,15 @@ public final class CompareView {
             PictureLoader loader) {
         this.session = session;
         this.model = model;
+        this.loader = loader;
         pane = new ComparePane(loader);
         pane.setId("compare-pictures");
         pane.setMinSize(0, 0);
         pane.modeProperty().set(CompareMode.SIDE_BY_SIDE);
         pane.focusIndexProperty().bindBidirectional(model.targetProperty());
+        CompareActions.declare(session, model, pane, actions);
+        tools = new CompareTools(model, pane, actions);
+        foot = new CompareFoot(model, pane, actions);
         strip =
                 PictureGrid.filmstrip(
                         loader,
@@ -77,143 +84,115 @@ public final class CompareView {
         strip.setId("compare-strip");
         strip.setPrefWidth(104);
         strip.setMinWidth(104);
+        strip.setOnOpen(_ -> model.promote());
         targets.setAlignment(Pos.CENTER_LEFT);
         bar = VerdictBar.of(session, actions, targets, false);
         facts.getStyleClass().add("ps-compare-facts");
-        Label zoomText = corner(pane.zoomTextProperty(), Pos.BOTTOM_RIGHT);
-        Label changed = corner(pane.changedTextProperty(), Pos.BOTTOM_LEFT);
-        Label hint = new Label(texts.get("hint"));
-        hint.setGraphic(new HBox(4, new Keycap("←"), new Keycap("→")));
-        hint.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        hint.getStyleClass().add("ps-canvas-hint");
-        StackPane.setAlignment(hint, Pos.BOTTOM_LEFT);
-        StackPane canvas = new StackPane(pane, zoomText, changed, hint);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        compared = new VBox(pane, foot);
+        canvas = new StackPane(compared);
         canvas.getStyleClass().add("ps-canvas");
         canvas.setMinSize(0, 0);
         root.getStyleClass().add("ps-compare");
         root.setMinSize(0, 0);
         root.setLeft(strip);
-        VBox.setVgrow(canvas, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(canvas, Priority.ALWAYS);
         VBox middle = new VBox(canvas, facts);
         middle.setMinSize(0, 0);
         root.setCenter(middle);
         root.setBottom(bar.root());
-        buildLeft(actions);
-        buildRight();
         model.pictures().addListener(onPictures);
         subscription =
                 Subscription.combine(
-                        pane.modeProperty()
-                                .subscribe(mode -> {
-                                    hint.setVisible(mode == CompareMode.SWIPE);
-                                    zoomText.setVisible(mode != CompareMode.SIDE_BY_SIDE);
-                                }),
                         model.targetProperty().subscribe(_ -> refreshTargets()),
+                        session.focusProperty().subscribe(_ -> showPinned()),
+                        model.troubleProperty().subscribe(now -> showTrouble(now, actions)),
                         session.viewProperty().subscribe(this::onView));
-    }
-
-    private static Label corner(javafx.beans.value.ObservableValue<String> text, Pos position) {
-        Label label = new Label();
-        label.textProperty().bind(text);
-        label.getStyleClass().add("ps-canvas-hint");
-        label.setMouseTransparent(true);
-        StackPane.setAlignment(label, position);
-        return label;
     }
 
     private void onView(ViewMode now) {
         if (now != ViewMode.COMPARE) {
             isFresh = true;
+            ahead.forEach(LoadHandle::cancel);
+            ahead.clear();
             pane.pictures().clear();
         } else {
             refresh();
         }
     }
 
-    private void buildLeft(ActionMap actions) {
-        Button back = new Button(texts.get("back"), Icons.of("chevron-left"));
-        back.setId("compare-back");
-        back.getStyleClass().add("flat");
-        back.setTooltip(Tips.of(texts.get("back.tip")));
-        back.setOnAction(_ -> actions.get("view.grid").fire());
-        back.setMinWidth(Region.USE_PREF_SIZE);
-        SegmentedControl<CompareMode> modes = new SegmentedControl<>(CompareMode.SIDE_BY_SIDE);
-        modes.setId("compare-mode");
-        for (CompareMode mode : CompareMode.values()) {
-            modes.part(mode, texts.get("mode." + mode.name().toLowerCase(Locale.ROOT)));
+    /** What to do while there is nothing to compare, in the place of the pictures. */
+    private void showTrouble(CompareViewModel.@Nullable Trouble trouble, ActionMap actions) {
+        compared.setVisible(trouble == null);
+        facts.setVisible(trouble == null);
+        facts.setManaged(trouble == null);
+        canvas.getChildren().setAll(compared);
+        if (trouble == null) {
+            return;
         }
-        modes.valueProperty().bindBidirectional(pane.modeProperty());
-        model.pictures()
-                .addListener(
-                        (ListChangeListener<PictureSnapshot>)
-                                _ -> {
-                                    boolean pair = model.pictures().size() == 2;
-                                    for (CompareMode mode : CompareMode.values()) {
-                                        ToggleButton part = modes.button(mode);
-                                        if (part != null && mode != CompareMode.SIDE_BY_SIDE) {
-                                            part.setDisable(!pair);
-                                        }
-                                    }
-                                });
-        left.addAll(List.of(back, modes));
+        EmptyState state = new EmptyState("columns", trouble.title(), trouble.sentence());
+        state.setId("compare-trouble");
+        if (trouble.canStep()) {
+            state.action(texts.get("trouble.next"), () -> goOn(() -> model.step(1)));
+        }
+        if (trouble.isFiltered()) {
+            state.action(texts.get("trouble.all"), () -> goOn(model::showAll));
+        }
+        state.action(texts.get("back.tip"), actions.get("view.grid")::fire);
+        canvas.getChildren().add(state);
     }
 
-    private void buildRight() {
-        Button swap = new Button(texts.get("swap"), Icons.of("repeat"));
-        swap.getStyleClass().add("flat");
-        swap.setId("compare-swap");
-        swap.setOnAction(_ -> model.swap());
-        swap.setMinWidth(Region.USE_PREF_SIZE);
-        ToggleButton locked = new ToggleButton(texts.get("locked"), Icons.of("link"));
-        locked.setId("compare-locked");
-        locked.selectedProperty().bindBidirectional(pane.lockedProperty());
-        locked.getStyleClass().add("ps-flat-toggle");
-        locked.setMinWidth(Region.USE_PREF_SIZE);
-        SegmentedControl<Boolean> zoom = new SegmentedControl<>(true);
-        zoom.part(true, texts.get("fit"));
-        zoom.part(false, texts.get("actual"), new Keycap("Z"));
-        zoom.setId("compare-zoom");
-        pane.model().fitProperty().subscribe(fit -> zoom.valueProperty().set(fit));
-        zoom.valueProperty()
-                .subscribe(fit -> {
-                    if (fit && !pane.model().fitProperty().get()) {
-                        pane.model().fit();
-                    } else if (!fit && pane.model().fitProperty().get()) {
-                        pane.model().actual();
-                    }
-                });
-        right.addAll(List.of(swap, locked, zoom));
+    private void goOn(Runnable deed) {
+        deed.run();
+        pane.requestFocus();
     }
 
     private void refresh() {
         if (session.viewProperty().get() != ViewMode.COMPARE) {
             return;
         }
-        if (!model.pictures().equals(pane.pictures())) {
-            pane.pictures().setAll(model.pictures());
-        }
-        if (isFresh) {
+        if (isFresh && model.pictures().size() >= 2) {
             isFresh = false;
+            pane.model().fit();
             pane.modeProperty()
                     .set(model.editProperty().get() ? CompareMode.SWIPE : CompareMode.SIDE_BY_SIDE);
         }
-        strip.roles().clear();
         List<String> roles = new ArrayList<>();
+        strip.roles().clear();
         facts.getChildren().clear();
         for (int i = 0; i < model.pictures().size(); i++) {
             PictureSnapshot picture = model.pictures().get(i);
             roles.add(model.role(i));
-            strip.roles().put(picture.id(), model.role(i));
+            if (model.pictures().size() >= 2) {
+                strip.roles().put(picture.id(), model.role(i));
+            }
             facts.getChildren().add(factsOf.column(model.role(i), picture, i > 0));
         }
-        if (!roles.equals(pane.roles())) {
-            pane.roles().setAll(roles);
+        pane.roles().setAll(roles);
+        if (!model.pictures().equals(pane.pictures())) {
+            pane.pictures().setAll(model.pictures());
         }
         refreshTargets();
+        foot.refresh();
+        showPinned();
+        prefetch();
+    }
+
+    /** The challengers one step on and back are decoded before they are asked for. */
+    private void prefetch() {
+        ahead.forEach(LoadHandle::cancel);
+        ahead.clear();
+        for (int places : new int[] {1, -1}) {
+            model.ahead(places).map(loader::prefetch).ifPresent(ahead::add);
+        }
     }
 
     private void refreshTargets() {
         int count = model.pictures().size();
+        if (count < 2) {
+            targets.getChildren().clear();
+            return;
+        }
         Label words = new Label(texts.get("verdict.on"));
         words.getStyleClass().add("ps-quiet");
         words.setMinWidth(Region.USE_PREF_SIZE);
@@ -233,12 +212,17 @@ public final class CompareView {
 
     /** The way back and the modes, for the left of the toolbar. */
     public List<Region> leftTools() {
-        return List.copyOf(left);
+        return tools.left();
     }
 
-    /** Swap, lock and zoom, for the right of the toolbar; the first two may leave it. */
+    /** Swap, lock and zoom, for the right of the toolbar. */
     public List<Region> rightTools() {
-        return List.copyOf(right);
+        return tools.right();
+    }
+
+    /** Tools that may leave a narrow toolbar, first one first. */
+    public List<Region> leavingTools() {
+        return tools.leaving();
     }
 
     /** The pictures, for focus and for tests. */
@@ -254,14 +238,23 @@ public final class CompareView {
     /** Gives the pictures the keyboard. */
     public void begin() {
         pane.requestFocus();
-        // The compared pictures are pinned at the top; the focus alone would scroll past them.
-        strip.scrollToStart();
+        showPinned();
+    }
+
+    /** The compared pictures are pinned at the top; the focus alone would scroll past them. */
+    private void showPinned() {
+        int at = model.targetProperty().get();
+        if (at < model.pictures().size()) {
+            int shown = strip.fittingRows() > at ? 0 : at;
+            strip.scrollTo(model.pictures().get(shown).id());
+        }
     }
 
     /** Stops following. */
     public void dispose() {
         subscription.unsubscribe();
         model.pictures().removeListener(onPictures);
+        ahead.forEach(LoadHandle::cancel);
         bar.dispose();
     }
 }

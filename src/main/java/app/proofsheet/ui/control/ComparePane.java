@@ -4,13 +4,12 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.ui.image.PictureLoader;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,38 +19,33 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Cursor;
-import javafx.scene.control.Label;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
- * Two to four pictures compared (studio.md, way through, 8): side by side, or two of them on the
- * same place with a divider, see-through, blinking, or as a heat map of what changed. Zoom and pan
- * are locked in relative coordinates. Left and Right move the divider.
+ * Two to four pictures compared (studio.md, way through, 8): side by side, or the first and the one
+ * in question on the same place with a divider, see-through, blinking, or as a heat map of what
+ * changed. Zoom and pan are locked in relative coordinates and stay when pictures are exchanged;
+ * 100 % counts the pixels of the picture the verdict is for. Left and Right move the divider.
  */
 public final class ComparePane extends StackPane {
 
-    private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("focus");
-
     private final PictureLoader loader;
     private final ZoomModel model = new ZoomModel();
+    private final ReadOnlyObjectWrapper<ZoomModel> inForce = new ReadOnlyObjectWrapper<>(model);
     private final ObservableList<PictureSnapshot> pictures = FXCollections.observableArrayList();
     private final ObservableList<String> roles = FXCollections.observableArrayList();
     private final ObjectProperty<CompareMode> mode = new SimpleObjectProperty<>(CompareMode.SWIPE);
@@ -60,60 +54,48 @@ public final class ComparePane extends StackPane {
     private final DoubleProperty strength = new SimpleDoubleProperty(0.5);
     private final IntegerProperty threshold = new SimpleIntegerProperty(12);
     private final ReadOnlyStringWrapper zoomText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper zoomBrief = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper changedText = new ReadOnlyStringWrapper("");
-    private final HBox side = new HBox(1);
-    private final List<ZoomPane> panes = new ArrayList<>();
+    private final Map<String, PixelSize> sizes = new HashMap<>();
+    private final SurveyPane survey = new SurveyPane(focusIndex::set);
     private final StackedPane stacked;
-    private final StackPane overlay = new StackPane();
-    private final Region line = new Region();
-    private final StackPane handle =
-            new StackPane(new HBox(2, Icons.of("chevron-left", 14), Icons.of("chevron-right", 14)));
-    private final Label left = badge();
-    private final Label right = badge();
-    private final Timeline blink = new Timeline(new KeyFrame(Duration.millis(700), _ -> flip()));
+    private final SwipeOverlay overlay = new SwipeOverlay(this::setSplit);
+    private final Region ring = new Region();
+    private final BlinkClock blink = new BlinkClock(this::turn);
     private boolean isSecondShown;
+    private boolean wasLocked = true;
 
     /** A pane without pictures. */
     public ComparePane(PictureLoader loader) {
         this.loader = loader;
-        stacked = new StackedPane(loader, model);
+        stacked = new StackedPane(loader, model, threshold.get());
         getStyleClass().addAll("ps-canvas", "ps-compare");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        line.getStyleClass().add("ps-swipe-line");
-        line.setMouseTransparent(true);
-        handle.getStyleClass().add("ps-swipe-handle");
-        handle.setCursor(Cursor.H_RESIZE);
-        handle.setAccessibleText(ControlTexts.get("compare.swipe.handle"));
-        ((HBox) handle.getChildren().getFirst()).setAlignment(Pos.CENTER);
-        overlay.setPickOnBounds(false);
-        for (Region part : List.of(line, handle, left, right)) {
-            part.setManaged(false);
-        }
-        overlay.getChildren().addAll(line, handle, left, right);
-        blink.setCycleCount(Animation.INDEFINITE);
+        ring.getStyleClass().add("ps-focus-ring");
+        ring.setMouseTransparent(true);
         stacked.setOnPainted(this::placeOverlay);
-        stacked.setOnChanged(this::onChanged);
-        handle.setOnMouseDragged(this::dragSplit);
+        stacked.setOnSize(this::learn);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
-        sceneProperty().subscribe(this::blinkWhileShown);
-        mode.subscribe(this::rebuild);
-        locked.subscribe(this::rebuild);
+        sceneProperty().subscribe(_ -> blinkWhileShown());
+        sceneProperty()
+                .flatMap(scene -> scene.getPreferences().reducedMotionProperty())
+                .subscribe(isReduced ->
+                        blink.pausedProperty()
+                                .set(
+                                        Boolean.TRUE.equals(isReduced)
+                                                || blink.pausedProperty().get()));
+        mode.subscribe(_ -> rebuild());
+        locked.subscribe(_ -> rebuild());
         strength.subscribe(value -> stacked.setStrength(value.doubleValue()));
         threshold.subscribe(value -> stacked.setThreshold(value.intValue()));
-        focusIndex.subscribe(this::markFocus);
+        focusIndex.subscribe(_ -> focusMoved());
         pictures.addListener((ListChangeListener<PictureSnapshot>) _ -> rebuild());
-        roles.addListener((ListChangeListener<String>) _ -> rebuild());
+        roles.addListener((ListChangeListener<String>) _ -> name());
     }
 
-    private static Label badge() {
-        Label badge = new Label();
-        badge.getStyleClass().addAll("ps-scrim-badge", "ps-role");
-        badge.setMouseTransparent(true);
-        return badge;
-    }
-
-    /** The pictures, two to four; the first two are before and after. */
+    /** The pictures, two to four; the first is the one others are compared with. */
     public ObservableList<PictureSnapshot> pictures() {
         return pictures;
     }
@@ -123,7 +105,7 @@ public final class ComparePane extends StackPane {
         return roles;
     }
 
-    /** How they are compared; with more than two they are always side by side. */
+    /** How they are compared. */
     public ObjectProperty<CompareMode> modeProperty() {
         return mode;
     }
@@ -143,14 +125,29 @@ public final class ComparePane extends StackPane {
         return strength;
     }
 
-    /** Least difference that counts in the heat map, 0 to 255. */
+    /** Greatest difference that does not count in the heat map, 0 to 255. */
     public IntegerProperty thresholdProperty() {
         return threshold;
     }
 
-    /** {@code 18 % of 2304 × 4096}. */
+    /** How many milliseconds each picture is shown while blinking. */
+    public IntegerProperty blinkPeriodProperty() {
+        return blink.periodProperty();
+    }
+
+    /** True while blinking stands still. */
+    public BooleanProperty blinkPausedProperty() {
+        return blink.pausedProperty();
+    }
+
+    /** {@code Fit · 18 % of 2304 × 4096}; by role where sizes differ. */
     public ReadOnlyStringProperty zoomTextProperty() {
         return zoomText.getReadOnlyProperty();
+    }
+
+    /** {@code Fit · 18 %}; by role where sizes differ. */
+    public ReadOnlyStringProperty zoomBriefProperty() {
+        return zoomBrief.getReadOnlyProperty();
     }
 
     /** {@code Changed: 12.4 %} in the heat map, else empty. */
@@ -163,110 +160,147 @@ public final class ComparePane extends StackPane {
         return model;
     }
 
-    /** The mode in force: side by side when there are not exactly two pictures. */
+    /** The zoom keys and buttons work on: the shared one, or that of the picture in question. */
+    public ReadOnlyObjectProperty<ZoomModel> zoomProperty() {
+        return inForce.getReadOnlyProperty();
+    }
+
+    /** The mode in force: side by side while there are not two pictures. */
     public CompareMode effectiveMode() {
-        return pictures.size() == 2 ? mode.get() : CompareMode.SIDE_BY_SIDE;
+        return pictures.size() < 2 ? CompareMode.SIDE_BY_SIDE : mode.get();
     }
 
-    /** Exchanges the first two pictures. */
-    public void swap() {
-        if (pictures.size() >= 2) {
-            List<PictureSnapshot> order = new ArrayList<>(pictures);
-            order.set(0, pictures.get(1));
-            order.set(1, pictures.get(0));
-            pictures.setAll(order);
-        }
-    }
-
-    /** Between fit and 100 %. */
+    /** Between fit and 100 % of the picture the verdict is for. */
     public void toggleActual() {
-        if (effectiveMode() == CompareMode.SIDE_BY_SIDE && !panes.isEmpty()) {
-            panes.get(Math.clamp(focusIndex.get(), 0, panes.size() - 1)).toggleActual();
-        } else {
-            stacked.toggleActual();
-        }
+        zoomed().toggleActual();
     }
 
-    /** The largest picture is the one whose pixels the zoom counts. */
-    private void refer() {
-        PixelSize largest =
-                pictures.stream()
-                        .map(PictureSnapshot::size)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.comparingLong(PixelSize::pixels))
-                        .orElse(new PixelSize(1, 1));
-        model.referenceProperty().set(largest);
+    /** Zooms about the middle. */
+    public void zoomBy(double factor) {
+        zoomed().zoomBy(factor);
+    }
+
+    private ZoomPane zoomed() {
+        List<SurveyPane.Cell> cells = survey.cells();
+        return cells.isEmpty()
+                ? stacked
+                : cells.get(Math.clamp(focusIndex.get(), 0, cells.size() - 1)).pane();
+    }
+
+    /** Place of the picture that is laid over the first one. */
+    private int second() {
+        return focusIndex.get() > 0 && focusIndex.get() < pictures.size() ? focusIndex.get() : 1;
     }
 
     private void rebuild() {
-        blink.stop();
-        refer();
-        changedText.set("");
-        CompareMode now = effectiveMode();
-        zoomText.unbind();
-        if (now == CompareMode.SIDE_BY_SIDE) {
-            stacked.show((PictureSnapshot) null);
-            buildSide();
-            getChildren().setAll(side);
+        isSecondShown = false;
+        stacked.setAboveShown(false);
+        if (effectiveMode() == CompareMode.SIDE_BY_SIDE) {
+            stacked.clear();
+            buildSurvey();
+            getChildren().setAll(survey, ring);
         } else {
-            panes.forEach(ZoomPane::dispose);
-            panes.clear();
-            side.getChildren().clear();
-            stacked.setMode(now);
-            stacked.show(pictures.get(0), pictures.get(1));
-            zoomText.bind(stacked.zoomTextProperty());
-            getChildren().setAll(stacked, overlay);
-            isSecondShown = false;
-            stacked.setAboveShown(false);
-            blinkWhileShown();
+            emptySurvey();
+            stacked.setMode(effectiveMode());
+            stacked.show(pictures.getFirst(), pictures.get(second()));
+            getChildren().setAll(stacked, overlay, ring);
         }
-        markFocus();
+        blinkWhileShown();
+        focusMoved();
     }
 
-    private void buildSide() {
-        panes.forEach(ZoomPane::dispose);
-        panes.clear();
-        side.getChildren().clear();
-        side.getStyleClass().setAll("ps-compare-side");
+    private void emptySurvey() {
+        while (!survey.cells().isEmpty()) {
+            survey.removeLast();
+        }
+    }
+
+    private void buildSurvey() {
+        if (wasLocked != locked.get()) {
+            wasLocked = locked.get();
+            emptySurvey();
+        }
+        while (survey.cells().size() > pictures.size()) {
+            survey.removeLast();
+        }
+        while (survey.cells().size() < pictures.size()) {
+            survey.add(newPane());
+        }
         for (int i = 0; i < pictures.size(); i++) {
-            ZoomPane pane = locked.get() ? new SharedPane(loader, model) : new ZoomPane(loader);
-            Label name = badge();
-            name.setText(role(i));
-            StackPane.setAlignment(name, Pos.TOP_LEFT);
-            StackPane.setMargin(name, new Insets(8));
-            // A ring over the picture, so that the focus moves nothing.
-            Region ring = new Region();
-            ring.getStyleClass().add("ps-focus-ring");
-            ring.setMouseTransparent(true);
-            StackPane cell = new StackPane(pane, name, ring);
-            cell.getStyleClass().add("ps-compare-cell");
-            cell.setMinWidth(0);
-            cell.setPrefWidth(1);
-            HBox.setHgrow(cell, Priority.ALWAYS);
-            int index = i;
-            cell.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> focusIndex.set(index));
-            pane.show(pictures.get(i));
-            panes.add(pane);
-            side.getChildren().add(cell);
+            survey.cells().get(i).pane().show(pictures.get(i));
         }
-        if (!panes.isEmpty()) {
-            zoomText.bind(panes.getFirst().zoomTextProperty());
+        if (!pictures.isEmpty()) {
+            survey.setShape(size(0));
         }
     }
 
-    /** Shares the zoom; the largest picture is the reference. */
-    private static final class SharedPane extends ZoomPane {
-        SharedPane(PictureLoader loader, ZoomModel model) {
-            super(loader, model);
+    private ZoomPane newPane() {
+        ZoomPane pane;
+        if (locked.get()) {
+            pane =
+                    new ZoomPane(loader, model) {
+                        @Override
+                        protected void reference(PixelSize size) {
+                            PictureSnapshot shown = picture();
+                            if (shown != null) {
+                                learn(shown, size);
+                            }
+                        }
+                    };
+        } else {
+            pane = new ZoomPane(loader);
+            pane.model().startFrom(model);
         }
+        pane.zoomTextProperty().subscribe(_ -> describe());
+        return pane;
+    }
 
-        @Override
-        protected void reference(PixelSize size) {
-            PixelSize now = model().referenceProperty().get();
-            if (size.pixels() > now.pixels()) {
-                model().referenceProperty().set(size);
+    /** The size in the file counts, which a header may declare the other way round. */
+    private void learn(PictureSnapshot picture, PixelSize size) {
+        sizes.put(picture.id().fileName(), size);
+        refer();
+        if (!pictures.isEmpty()) {
+            survey.setShape(size(0));
+        }
+    }
+
+    private PixelSize size(int index) {
+        PictureSnapshot picture = pictures.get(index);
+        PixelSize known = sizes.getOrDefault(picture.id().fileName(), picture.size());
+        return known == null ? new PixelSize(9, 16) : known;
+    }
+
+    private void refer() {
+        int at = focusIndex.get();
+        if (at >= 0 && at < pictures.size()) {
+            model.refer(size(at));
+        }
+    }
+
+    private void focusMoved() {
+        if (effectiveMode() != CompareMode.SIDE_BY_SIDE) {
+            stacked.show(pictures.getFirst(), pictures.get(second()));
+        }
+        refer();
+        survey.mark(focusIndex.get());
+        inForce.set(zoomed().model());
+        name();
+    }
+
+    private void name() {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            words.add(role(i) + " " + pictures.get(i).label());
+            if (i < survey.cells().size()) {
+                survey.cells().get(i).name(role(i));
             }
         }
+        int at = focusIndex.get();
+        if (at >= 0 && at < pictures.size()) {
+            words.add(ControlTexts.get("compare.verdict", role(at)));
+        }
+        setAccessibleText(ControlTexts.get("compare.name", String.join(", ", words)));
+        placeOverlay();
     }
 
     private String role(int index) {
@@ -279,85 +313,104 @@ public final class ComparePane extends StackPane {
         return pictures.get(index).label();
     }
 
-    private void markFocus() {
-        for (int i = 0; i < side.getChildren().size(); i++) {
-            side.getChildren().get(i).pseudoClassStateChanged(FOCUS, i == focusIndex.get());
+    private void describe() {
+        List<ZoomReadout.Line> lines = new ArrayList<>();
+        boolean isSide = effectiveMode() == CompareMode.SIDE_BY_SIDE;
+        for (int i = 0; i < pictures.size(); i++) {
+            boolean isCell = i < survey.cells().size();
+            if (isSide && isCell || !isSide && (i == 0 || i == second())) {
+                ZoomPane pane = isSide ? survey.cells().get(i).pane() : stacked;
+                boolean isFit = pane.model().fitProperty().get();
+                lines.add(new ZoomReadout.Line(role(i), size(i), pane.percent(size(i)), isFit));
+            }
         }
+        zoomText.set(ZoomReadout.of(lines));
+        zoomBrief.set(ZoomReadout.brief(lines));
     }
 
     private void blinkWhileShown() {
-        if (getScene() != null && effectiveMode() == CompareMode.BLINK) {
-            blink.play();
-        } else {
-            blink.stop();
-        }
+        Scene scene = getScene();
+        boolean isShown = scene != null && effectiveMode() == CompareMode.BLINK;
+        blink.run(isShown, scene != null && scene.getPreferences().isReducedMotion());
     }
 
-    private void flip() {
+    private void turn() {
         isSecondShown = !isSecondShown;
         stacked.setAboveShown(isSecondShown);
     }
 
-    private void onChanged(double share) {
-        if (effectiveMode() != CompareMode.DIFFERENCE) {
-            changedText.set("");
-        } else if (share < 0) {
-            changedText.set(ControlTexts.get("compare.comparing"));
-        } else {
-            changedText.set(ControlTexts.get("compare.changed", Math.round(share * 1000) / 10.0));
+    /** Shows the other picture by hand; blinking by itself stops. */
+    public void flip() {
+        if (effectiveMode() == CompareMode.BLINK) {
+            blink.pausedProperty().set(true);
+            turn();
         }
     }
 
-    // Swipe
+    /** A little more or less of what the mode is about: divider, strength, pace or threshold. */
+    public void nudge(int steps) {
+        switch (effectiveMode()) {
+            case SIDE_BY_SIDE -> {}
+            case SWIPE -> setSplit(split() + steps * 0.02);
+            case ONION_SKIN -> strength.set(Math.clamp(strength.get() + steps * 0.05, 0, 1));
+            case BLINK ->
+                    blinkPeriodProperty()
+                            .set(
+                                    Math.clamp(
+                                            blinkPeriodProperty().get() - 100L * steps,
+                                            BlinkClock.QUICKEST,
+                                            BlinkClock.SLOWEST));
+            case DIFFERENCE ->
+                    threshold.set(
+                            Math.clamp((long) threshold.get() + steps, 0, CompareOptions.COARSEST));
+        }
+    }
 
     private void placeOverlay() {
+        describe();
+        sayChanged();
         CompareMode now = effectiveMode();
-        Rectangle2D place = stacked.place();
-        boolean isPlaced = place.getWidth() > 0 && pictures.size() == 2;
-        boolean isSwipe = now == CompareMode.SWIPE && isPlaced;
-        line.setVisible(isSwipe);
-        handle.setVisible(isSwipe);
-        left.setVisible(isPlaced);
-        right.setVisible(isPlaced && (isSwipe || now == CompareMode.ONION_SKIN));
-        if (!isPlaced) {
+        if (now == CompareMode.SIDE_BY_SIDE) {
             return;
         }
-        double top = Math.max(0, place.getMinY());
-        double bottom = Math.min(getHeight(), place.getMaxY());
-        double from = Math.max(0, place.getMinX());
-        double to = Math.min(getWidth(), place.getMaxX());
-        double at = Math.clamp(place.getMinX() + stacked.split() * place.getWidth(), from, to);
-        double lineTop = Math.max(0, top - 8);
-        line.resizeRelocate(
-                Math.round(at) - 2, lineTop, 4, Math.min(getHeight(), bottom + 8) - lineTop);
-        handle.resizeRelocate(Math.round(at) - 18, top + 0.62 * (bottom - top) - 18, 36, 36);
-        left.setText(
-                now == CompareMode.BLINK && isSecondShown
-                        ? role(1)
-                        : now == CompareMode.DIFFERENCE
-                                ? ControlTexts.get("compare.difference")
-                                : role(0));
-        right.setText(role(1));
-        corner(left, from + 8, top + 8);
-        corner(right, to - 8 - right.prefWidth(-1), top + 8);
-    }
-
-    private static void corner(Label badge, double x, double y) {
-        badge.resizeRelocate(Math.round(x), Math.round(y), badge.prefWidth(-1), 20);
-    }
-
-    private void dragSplit(MouseEvent event) {
-        event.consume();
         Rectangle2D place = stacked.place();
-        double x = stacked.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
-        stacked.setSplit((x - place.getMinX()) / place.getWidth());
+        String first = role(0);
+        String over = role(second());
+        switch (now) {
+            case SWIPE -> overlay.put(place, stacked.split(), first, over);
+            case BLINK -> overlay.put(place, -1, isSecondShown ? over : first, "");
+            case DIFFERENCE -> overlay.put(place, -1, difference(first, over), "");
+            case ONION_SKIN, SIDE_BY_SIDE -> overlay.put(place, -1, first, over);
+        }
+    }
+
+    private static String difference(String first, String over) {
+        return ControlTexts.get("compare.difference", first, over);
+    }
+
+    private void sayChanged() {
+        if (effectiveMode() != CompareMode.DIFFERENCE || stacked.hasMessage()) {
+            changedText.set("");
+            return;
+        }
+        OptionalDouble share = stacked.changed();
+        if (share.isEmpty()) {
+            changedText.set(ControlTexts.get("compare.comparing"));
+            return;
+        }
+        double percent = Math.round(share.getAsDouble() * 1000) / 10.0;
+        boolean isTiny = percent == 0 && share.getAsDouble() > 0;
+        changedText.set(
+                isTiny
+                        ? ControlTexts.get("compare.changed.tiny")
+                        : ControlTexts.get("compare.changed", percent));
     }
 
     private void onKey(KeyEvent event) {
         if (effectiveMode() != CompareMode.SWIPE || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        double step =
+        int step =
                 switch (event.getCode()) {
                     case LEFT -> -1;
                     case RIGHT -> 1;
@@ -365,7 +418,7 @@ public final class ComparePane extends StackPane {
                 };
         if (step != 0) {
             event.consume();
-            stacked.setSplit(stacked.split() + step * (event.isShiftDown() ? 0.1 : 0.02));
+            nudge(event.isShiftDown() ? 5 * step : step);
         }
     }
 

@@ -165,15 +165,15 @@ public final class PictureGrid extends StackPane {
         }
     }
 
+    /** How many rows can be seen in full; at least one. */
+    public int fittingRows() {
+        return Math.max(1, (int) (getHeight() / tileSize().rowHeight()));
+    }
+
     /** Scrolls to the first row. */
     public void scrollToStart() {
         wanted = 0;
         requestLayout();
-    }
-
-    /** How many rows can be seen in full; at least one. */
-    public int fittingRows() {
-        return Math.max(1, (int) (getHeight() / tileSize().rowHeight()));
     }
 
     @Override

@@ -51,6 +51,7 @@ final class PictureTile extends VBox {
     private final ColorAdjust grey = new ColorAdjust(0, -0.85, 0, 0);
     private @Nullable GridTile shown;
     private int longest;
+    private @Nullable String role;
     private LoadHandle load = LoadHandle.SETTLED;
     private @Nullable Tooltip sentence;
     private final PauseTransition patience = new PauseTransition(Duration.millis(400));
@@ -120,10 +121,15 @@ final class PictureTile extends VBox {
     }
 
     void show(@Nullable GridTile tile, int longestPixels) {
+        String newRole =
+                tile instanceof GridTile.Picture picture
+                        ? grid.roles().get(picture.snapshot().id())
+                        : null;
         boolean isSame = Objects.equals(tile, shown) && longest == longestPixels;
-        if (isSame) {
+        if (isSame && Objects.equals(newRole, role)) {
             return;
         }
+        role = newRole;
         GridTile before = shown;
         shown = tile;
         longest = longestPixels;
@@ -169,7 +175,7 @@ final class PictureTile extends VBox {
         stars.ratingProperty().set(picture.rating());
         edited.setVisible(TileBadges.parent(picture) != null);
         state(picture.state());
-        badges.picture(picture, grid.roles().get(picture.id()));
+        badges.picture(picture, role);
         setAccessibleText(name(picture));
         boolean isSameFile =
                 before instanceof GridTile.Picture old

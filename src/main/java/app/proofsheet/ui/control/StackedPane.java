@@ -11,65 +11,97 @@ import javafx.geometry.Rectangle2D;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.DoubleConsumer;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 
 /** Two pictures on the same place: swipe, onion skin, blink and the heat map of a difference. */
 final class StackedPane extends ZoomPane {
 
     private final PictureLoader loader;
+    private final HeatMapLayer heat;
+    private @Nullable PictureSnapshot over;
     private @Nullable PictureImage above;
-    private @Nullable PictureImage heat;
+    private @Nullable String problem;
     private LoadHandle loadAbove = LoadHandle.SETTLED;
-    private LoadHandle comparing = LoadHandle.SETTLED;
     private CompareMode mode = CompareMode.SWIPE;
     private double split = 0.5;
     private double strength = 0.5;
     private boolean isAboveShown;
-    private int threshold = 12;
     private Runnable onPainted = () -> {};
-    private DoubleConsumer onChanged = _ -> {};
+    private BiConsumer<PictureSnapshot, PixelSize> onSize = (_, _) -> {};
 
-    StackedPane(PictureLoader loader, ZoomModel model) {
+    StackedPane(PictureLoader loader, ZoomModel model, int threshold) {
         super(loader, model);
         this.loader = loader;
+        this.heat = new HeatMapLayer(loader, threshold, this::requestLayout);
     }
 
     void show(PictureSnapshot before, PictureSnapshot after) {
-        above = null;
-        heat = null;
-        loadAbove.cancel();
-        comparing.cancel();
+        if (problem != null) {
+            clear();
+        }
+        PictureSnapshot below = picture();
+        PictureSnapshot shown = over;
+        boolean isOtherBelow = below == null || !isSameFile(below, before);
+        boolean isOtherAbove = shown == null || above == null || !isSameFile(shown, after);
+        if (isOtherBelow || isOtherAbove) {
+            heat.clear();
+        }
         show(before);
-        loadAbove =
-                loader.full(
-                        after,
-                        result -> {
-                            if (result instanceof PictureResult.Ready ready) {
-                                above = ready.picture();
-                                reference(ready.picture().natural());
-                                compare();
-                            }
-                            requestLayout();
-                        });
+        over = after;
+        if (isOtherAbove) {
+            loadAbove.cancel();
+            above = loader.bestInMemory(after).orElse(null);
+            loadAbove = loader.full(after, this::onAbove);
+        }
+        requestLayout();
     }
 
-    /** The larger one counts, whichever comes first. */
+    /** Lets go of both pictures. */
+    void clear() {
+        loadAbove.cancel();
+        loadAbove = LoadHandle.SETTLED;
+        over = null;
+        above = null;
+        problem = null;
+        heat.clear();
+        show((PictureSnapshot) null);
+    }
+
+    private void onAbove(PictureResult result) {
+        PictureSnapshot picture = over;
+        switch (result) {
+            case PictureResult.Ready ready -> {
+                above = ready.picture();
+                if (picture != null) {
+                    onSize.accept(picture, ready.picture().natural());
+                }
+            }
+            case PictureResult.Unreadable unreadable -> {
+                above = null;
+                unreadable(unreadable.sentence());
+            }
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void unreadable(String sentence) {
+        problem = sentence;
+        setAccessibleText(sentence);
+        tell(sentence, ControlTexts.get("compare.unreadable"));
+    }
+
     @Override
     protected void reference(PixelSize size) {
-        PixelSize now = model().referenceProperty().get();
-        if (size.pixels() > now.pixels()) {
-            model().referenceProperty().set(size);
+        PictureSnapshot below = picture();
+        if (below != null) {
+            onSize.accept(below, size);
         }
-    }
-
-    @Override
-    protected void loaded(PictureImage full) {
-        compare();
     }
 
     void setMode(CompareMode wanted) {
         mode = wanted;
-        compare();
         requestLayout();
     }
 
@@ -93,9 +125,12 @@ final class StackedPane extends ZoomPane {
     }
 
     void setThreshold(int wanted) {
-        threshold = wanted;
-        heat = null;
-        compare();
+        heat.setThreshold(wanted);
+    }
+
+    /** Share of changed pixels, 0 to 1; empty while it is not known. */
+    OptionalDouble changed() {
+        return heat.changed();
     }
 
     /** Called after each drawing, to put handles where the picture is. */
@@ -103,42 +138,22 @@ final class StackedPane extends ZoomPane {
         onPainted = listener;
     }
 
-    /** Gets the share of changed pixels, 0 to 1; negative while it is not known. */
-    void setOnChanged(DoubleConsumer listener) {
-        onChanged = listener;
+    /** Gets the size of each picture when it is known. */
+    void setOnSize(BiConsumer<PictureSnapshot, PixelSize> listener) {
+        onSize = listener;
     }
 
     /** Where the first picture lies; empty place when there is none. */
     Rectangle2D place() {
         PictureImage below = image();
-        return below == null ? Rectangle2D.EMPTY : place(below.natural());
-    }
-
-    private void compare() {
-        PictureImage below = image();
-        PictureImage top = above;
-        if (mode != CompareMode.DIFFERENCE || below == null || top == null || heat != null) {
-            return;
-        }
-        comparing.cancel();
-        onChanged.accept(-1);
-        comparing =
-                loader.difference(
-                        below,
-                        top,
-                        threshold,
-                        difference -> {
-                            heat = difference.heat();
-                            onChanged.accept(difference.changed());
-                            requestLayout();
-                        });
+        return below == null || problem != null ? Rectangle2D.EMPTY : place(below.natural());
     }
 
     @Override
     protected void paint() {
         PictureImage below = image();
         PictureImage top = above;
-        if (below != null) {
+        if (below != null && problem == null) {
             switch (mode) {
                 case SWIPE -> swipe(below, top);
                 case ONION_SKIN -> {
@@ -148,7 +163,14 @@ final class StackedPane extends ZoomPane {
                     }
                 }
                 case BLINK -> draw(isAboveShown && top != null ? top : below, null, 1);
-                case DIFFERENCE -> draw(heat == null ? below : heat, null, 1);
+                case DIFFERENCE -> {
+                    // What is in memory of a picture at first is no measure of a difference.
+                    if (top != null && below.isFull() && top.isFull()) {
+                        heat.compare(below, top);
+                    }
+                    PictureImage map = heat.picture();
+                    draw(map == null ? below : map, null, 1);
+                }
                 case SIDE_BY_SIDE -> draw(below, null, 1);
             }
         }

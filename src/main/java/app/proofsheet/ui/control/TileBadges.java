@@ -54,7 +54,11 @@ final class TileBadges extends StackPane {
         if (role != null) {
             Label badge = new Label(role);
             badge.getStyleClass().addAll("ps-scrim-badge", "ps-role");
-            place(line(badge), Pos.BOTTOM_LEFT);
+            HBox line = line(badge);
+            place(line, Pos.BOTTOM_LEFT);
+            if (size.isStrip()) {
+                StackPane.setMargin(line, new Insets(2));
+            }
         } else if (parent != null && !size.isStrip()) {
             Label badge = new Label(parent, Icons.of("git-branch", 12));
             badge.getStyleClass().add("ps-scrim-badge");

@@ -50,9 +50,29 @@ public final class ZoomModel {
         return centreY;
     }
 
-    /** The picture whose pixels the zoom counts; the largest one when several are compared. */
+    /** Size of the picture whose pixels the zoom counts. */
     public ObjectProperty<PixelSize> referenceProperty() {
         return reference;
+    }
+
+    /** Counts the pixels of another picture from now on; what is seen stays as it is. */
+    public void refer(PixelSize size) {
+        PixelSize before = reference.get();
+        if (!before.equals(size)) {
+            double kept = zoom.get() * longest(before) / longest(size);
+            reference.set(size);
+            if (!fit.get()) {
+                zoom.set(Math.clamp(kept, MIN, MAX));
+            }
+        }
+    }
+
+    /** Takes over zoom and place of another model. */
+    void startFrom(ZoomModel other) {
+        reference.set(other.reference.get());
+        zoom.set(other.zoom.get());
+        moveTo(other.centreX.get(), other.centreY.get());
+        fit.set(other.fit.get());
     }
 
     /** Fits the whole picture. */

@@ -24,13 +24,16 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One picture to judge: fitted, at 100 % or at a free zoom; dragging pans, the wheel zooms where
- * the mouse is, a double click goes between fit and 100 %. From 200 % on pixels are shown as they
- * are. The zoom lives in a {@link ZoomModel} that several panes can share.
+ * One picture to judge: fitted, at 100 % or at a free zoom; dragging pans, the wheel and a pinch
+ * zoom where the pointer is, a double click goes between fit and 100 %. From 200 % on pixels are
+ * shown as they are. The zoom lives in a {@link ZoomModel} that several panes can share.
  */
 public class ZoomPane extends Region {
 
     private static final double MARGIN = 16;
+
+    /** Of a narrow pane the margin takes no more than this part. */
+    private static final double LEAST_MARGIN = 0.04;
 
     private final PictureLoader loader;
     private final ZoomModel model;
@@ -69,6 +72,10 @@ public class ZoomPane extends Region {
                         model.centreYProperty().subscribe(this::requestLayout),
                         model.referenceProperty().subscribe(this::requestLayout));
         setOnScroll(this::onScroll);
+        setOnZoom(event -> {
+            event.consume();
+            zoomBy(event.getZoomFactor(), event.getX(), event.getY());
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPress);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDrag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> grip = null);
@@ -96,6 +103,12 @@ public class ZoomPane extends Region {
      * when null.
      */
     public void show(@Nullable PictureSnapshot wanted) {
+        PictureSnapshot before = picture;
+        if (wanted != null && before != null && isSameFile(before, wanted) && !hasMessage()) {
+            // A verdict moved the file; what is on show stays.
+            picture = wanted;
+            return;
+        }
         load.cancel();
         load = LoadHandle.SETTLED;
         picture = wanted;
@@ -117,13 +130,36 @@ public class ZoomPane extends Region {
         requestLayout();
     }
 
-    /** Shows a picture that is already loaded, for example a heat map. */
-    public void show(PictureImage loaded) {
-        load.cancel();
-        load = LoadHandle.SETTLED;
-        message.setVisible(false);
-        image = loaded;
+    /** True when both are the same bytes, wherever a verdict has put them. */
+    static boolean isSameFile(PictureSnapshot a, PictureSnapshot b) {
+        return a.id().assetDir().equals(b.id().assetDir())
+                && a.id().fileName().equals(b.id().fileName())
+                && a.modified().equals(b.modified())
+                && a.bytes() == b.bytes();
+    }
+
+    /** Says something instead of the picture; nothing when empty. */
+    protected final void tell(String... sentences) {
+        message.getChildren().setAll(Icons.of("alert-triangle", 32));
+        for (String sentence : sentences) {
+            Label words = new Label(sentence);
+            words.setWrapText(true);
+            words.setMinHeight(USE_PREF_SIZE);
+            message.getChildren().add(words);
+        }
+        message.setVisible(sentences.length > 0);
         requestLayout();
+    }
+
+    /** True while something is said instead of the picture. */
+    protected final boolean hasMessage() {
+        return message.isVisible();
+    }
+
+    /** Called when the picture cannot be shown; says so and what to do. */
+    protected void unreadable(String sentence) {
+        tell(sentence, ControlTexts.get("zoom.unreadable"));
+        setAccessibleText(sentence);
     }
 
     /** Takes the size of the picture as the reference of the zoom; panes that share it override. */
@@ -150,11 +186,7 @@ public class ZoomPane extends Region {
             }
             case PictureResult.Unreadable unreadable -> {
                 image = null;
-                Label words = new Label(unreadable.sentence());
-                words.setWrapText(true);
-                message.getChildren().setAll(Icons.of("alert-triangle", 32), words);
-                message.setVisible(true);
-                setAccessibleText(unreadable.sentence());
+                unreadable(unreadable.sentence());
             }
         }
         requestLayout();
@@ -172,7 +204,8 @@ public class ZoomPane extends Region {
     }
 
     private double scale(PixelSize size) {
-        return painter.scale(size, getWidth(), getHeight(), MARGIN, output());
+        double margin = Math.min(MARGIN, getWidth() * LEAST_MARGIN);
+        return painter.scale(size, getWidth(), getHeight(), margin, output());
     }
 
     /** Where a picture of a size lies in this pane. */
@@ -210,8 +243,13 @@ public class ZoomPane extends Region {
         }
     }
 
+    /** How large a picture of a size is on screen, in percent of its own pixels. */
+    final long percent(PixelSize size) {
+        return Math.round(100 * scale(size) * output());
+    }
+
     private void describe(PixelSize size) {
-        long percent = Math.round(100 * scale(size) * output());
+        long percent = percent(size);
         zoomText.set(
                 ControlTexts.get(
                         "zoom.of",
@@ -255,7 +293,9 @@ public class ZoomPane extends Region {
     private void onPress(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE) {
             grip = new Point2D(event.getX(), event.getY());
-            requestFocus();
+            if (isFocusTraversable()) {
+                requestFocus();
+            }
         }
     }
 

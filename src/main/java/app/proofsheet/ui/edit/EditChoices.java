@@ -6,11 +6,9 @@ import app.proofsheet.domain.model.Tiers;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
-/** Tiers and price of an edit endpoint. */
+/** Tiers of an edit endpoint. */
 final class EditChoices {
 
     private EditChoices() {}
@@ -31,15 +29,5 @@ final class EditChoices {
 
     private static int byHeight(String one, String other) {
         return Tiers.isBelow(one, other) ? -1 : Tiers.isBelow(other, one) ? 1 : 0;
-    }
-
-    /** List price in US dollars of a number of edits, empty when the table has none. */
-    static Optional<BigDecimal> price(@Nullable Endpoint endpoint, String tier, int count) {
-        if (endpoint == null) {
-            return Optional.empty();
-        }
-        BigDecimal exact = endpoint.usdPrices().get(tier);
-        BigDecimal each = exact != null ? exact : endpoint.usdPrices().get("");
-        return Optional.ofNullable(each).map(p -> p.multiply(BigDecimal.valueOf(count)));
     }
 }

@@ -1,12 +1,13 @@
 package app.proofsheet.ui.edit;
 
-import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.money.Estimate;
+import app.proofsheet.ui.session.PriceWords;
 import app.proofsheet.ui.text.Texts;
 
-import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the queue button of the panel says.
@@ -26,15 +27,17 @@ public record EditOffer(String label, boolean isReady, boolean isWorking, String
             boolean isQueueing,
             int count) {}
 
-    static EditOffer of(
-            Asked asked, Optional<BigDecimal> price, String model, String provider, Texts texts) {
+    static EditOffer of(Asked asked, @Nullable Estimate price, String model, Texts texts) {
         String missing = missing(asked, model, texts);
         String label =
                 asked.isQueueing()
                         ? texts.get("offer.working")
-                        : texts.get("offer", asked.count(), price(price, provider, texts));
+                        : texts.get("offer", asked.count(), PriceWords.of(price));
         boolean isReady = missing.isEmpty() && !asked.isQueueing();
-        String sentence = missing.isEmpty() ? texts.get("ready", asked.count()) : missing;
+        String untold = PriceWords.reason(price);
+        String ready = texts.get("ready", asked.count());
+        String sentence =
+                missing.isEmpty() ? (untold.isEmpty() ? ready : ready + ". " + untold) : missing;
         return new EditOffer(label, isReady, asked.isQueueing(), sentence);
     }
 
@@ -49,14 +52,6 @@ public record EditOffer(String label, boolean isReady, boolean isWorking, String
             return texts.get("missing.note");
         }
         return model.isEmpty() ? texts.get("missing.model") : "";
-    }
-
-    private static String price(Optional<BigDecimal> price, String provider, Texts texts) {
-        if (provider.equals(Brief.DEFAULT_PROVIDER)) {
-            return texts.get("price.none");
-        }
-        return price.map(p -> texts.get("price.about", p.toPlainString()))
-                .orElse(texts.get("price.unknown"));
     }
 
     /** A failure as one paragraph. */

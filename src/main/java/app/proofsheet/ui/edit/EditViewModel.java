@@ -6,7 +6,11 @@ import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.model.Endpoint;
+import app.proofsheet.domain.money.CeilingRule;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.ui.notice.Confirm;
+import app.proofsheet.ui.notice.CostQuestion;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Edits;
@@ -34,9 +38,11 @@ import java.util.Map;
 public final class EditViewModel {
 
     private final StudioSession session;
+    private final Confirm confirm;
     private final Texts texts = Texts.of("edit");
     private final EditForm form = new EditForm(this::edited);
     private final RunningEdits running;
+    private final EditPrice price;
     private final ReadOnlyObjectWrapper<@Nullable PictureSnapshot> source =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> models =
@@ -54,10 +60,16 @@ public final class EditViewModel {
     private long number;
     private long composeNumber;
 
-    /** A view model that follows the picture being edited. */
-    public EditViewModel(StudioSession session) {
+    /**
+     * A view model that follows the picture being edited.
+     *
+     * @param confirm asks before it costs more than a ceiling
+     */
+    public EditViewModel(StudioSession session, Confirm confirm) {
         this.session = session;
+        this.confirm = confirm;
         this.running = new RunningEdits(session);
+        this.price = new EditPrice(session.tasks(), texts, this::refreshPrompt);
         this.offer = new ReadOnlyObjectWrapper<>(offerNow());
         this.subscriptions =
                 Subscription.combine(
@@ -150,8 +162,30 @@ public final class EditViewModel {
 
     private void edited() {
         answer.set("");
+        askPrice();
         refreshPrompt();
         compose();
+    }
+
+    private void askPrice() {
+        PictureSnapshot picture = source.get();
+        Workspace workspace = session.workspaceProperty().get();
+        if (picture != null && workspace != null) {
+            price.ask(workspace.edits(), order(picture.id()));
+        }
+    }
+
+    private Edits.EditOrder order(PictureId id) {
+        String tier = form.tierProperty().get();
+        return new Edits.EditOrder(
+                id,
+                form.said(),
+                form.keep(),
+                form.ownPromptProperty().get(),
+                provider,
+                form.modelProperty().get(),
+                tier.isEmpty() ? null : tier,
+                form.countProperty().get());
     }
 
     private void compose() {
@@ -200,9 +234,8 @@ public final class EditViewModel {
                         form.said().size(),
                         isQueueing,
                         count),
-                EditChoices.price(endpoint(), form.tierProperty().get(), count),
+                price.now(),
                 form.modelProperty().get(),
-                provider,
                 texts);
     }
 
@@ -230,9 +263,9 @@ public final class EditViewModel {
 
     private record Queued(List<JobSnapshot> jobs, @Nullable Failure failure) {
 
-        static Queued of(Edits edits, Edits.EditOrder order) {
+        static Queued of(Edits edits, Edits.EditOrder order, Consent consent) {
             try {
-                return new Queued(edits.queue(order), null);
+                return new Queued(edits.queue(order, consent), null);
             } catch (FailureException e) {
                 return new Queued(List.of(), e.failure());
             }
@@ -243,27 +276,27 @@ public final class EditViewModel {
     public void queue() {
         PictureSnapshot picture = source.get();
         Workspace workspace = session.workspaceProperty().get();
-        if (!offer.get().isReady() || picture == null || workspace == null) {
-            return;
+        if (offer.get().isReady() && picture != null && workspace != null) {
+            queue(workspace, order(picture.id()), Consent.NONE);
         }
-        String tier = form.tierProperty().get();
-        Edits.EditOrder order =
-                new Edits.EditOrder(
-                        picture.id(),
-                        form.said(),
-                        form.keep(),
-                        form.ownPromptProperty().get(),
-                        provider,
-                        form.modelProperty().get(),
-                        tier.isEmpty() ? null : tier,
-                        form.countProperty().get());
+    }
+
+    private void queue(Workspace workspace, Edits.EditOrder order, Consent consent) {
         isQueueing = true;
         offer.set(offerNow());
         session.tasks()
                 .run(
                         texts.get("task.queue"),
-                        () -> Queued.of(workspace.edits(), order),
-                        queued -> queued(picture.id(), queued));
+                        () -> Queued.of(workspace.edits(), order, consent),
+                        queued -> {
+                            Failure refusal = queued.failure();
+                            queued(order.source(), queued);
+                            if (refusal != null && CeilingRule.asksForConsent(refusal)) {
+                                confirm.ask(
+                                        CostQuestion.of(refusal),
+                                        () -> queue(workspace, order, Consent.GIVEN));
+                            }
+                        });
     }
 
     private void queued(PictureId from, Queued queued) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * All actions by id, the keys of a scene, and the buttons, menu items and tooltips made from them.
@@ -39,7 +40,7 @@ import java.util.Optional;
  */
 public final class ActionMap {
 
-    private final Map<String, Action> actions = new LinkedHashMap<>();
+    private final SequencedMap<String, Action> actions = new LinkedHashMap<>();
     private final Map<String, ReadOnlyObjectWrapper<List<KeyCombination>>> keys = new HashMap<>();
     private final Map<String, List<KeyCombination>> chosen = new LinkedHashMap<>();
 
@@ -127,7 +128,8 @@ public final class ActionMap {
         if (KeyNames.isTyping(event) && isEditor(owner)) {
             return;
         }
-        for (Action action : actions.values()) {
+        // Where two answer to a key, the one declared later does: it is for a narrower place.
+        for (Action action : actions.sequencedValues().reversed()) {
             if (isFor(action, event) && action.canRun().get()) {
                 event.consume();
                 action.run().run();
@@ -197,7 +199,15 @@ public final class ActionMap {
         if (action.icon() != null) {
             item.setGraphic(new FontIcon("fth-" + action.icon()));
         }
-        item.acceleratorProperty().bind(keyOf(id).map(key -> new ShownKey(KeyNames.of(key))));
+        ObservableValue<@Nullable KeyCombination> key = keyOf(id);
+        item.acceleratorProperty()
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> {
+                                    KeyCombination now = key.getValue();
+                                    return now == null ? null : new ShownKey(KeyNames.of(now));
+                                },
+                                key));
         item.setMnemonicParsing(false);
         item.disableProperty().bind(Bindings.not(action.canRun()));
         item.setOnAction(_ -> action.fire());

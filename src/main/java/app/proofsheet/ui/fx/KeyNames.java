@@ -49,6 +49,10 @@ public final class KeyNames {
             case COMMA -> ",";
             case SLASH -> "/";
             case DELETE -> "Del";
+            case OPEN_BRACKET -> "[";
+            case CLOSE_BRACKET -> "]";
+            case MINUS -> "-";
+            case EQUALS, PLUS -> "+";
             default -> code.getName();
         };
     }

@@ -1,5 +1,6 @@
 package app.proofsheet.ui.fx;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
@@ -28,7 +29,14 @@ public class KeycapLabel extends Label {
     /** A keycap that follows a key and is away while there is none. */
     public static KeycapLabel of(ObservableValue<@Nullable KeyCombination> key) {
         KeycapLabel cap = new KeycapLabel("");
-        cap.textProperty().bind(key.map(KeyNames::of).orElse(""));
+        cap.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    KeyCombination now = key.getValue();
+                                    return now == null ? "" : KeyNames.of(now);
+                                },
+                                key));
         cap.visibleProperty().bind(cap.textProperty().isNotEmpty());
         cap.managedProperty().bind(cap.visibleProperty());
         return cap;

@@ -24,15 +24,18 @@ public final class PictureImage {
     private final List<Pixels> pixels;
     private final List<Image> levels;
 
-    private PictureImage(PixelSize natural, List<Pixels> pixels) {
+    private final boolean isFull;
+
+    private PictureImage(PixelSize natural, List<Pixels> pixels, boolean isFull) {
         this.natural = natural;
+        this.isFull = isFull;
         this.pixels = pixels;
         this.levels = pixels.stream().map(PictureImage::image).toList();
     }
 
     /** One level, for a thumbnail; the natural size is that of the file when known. */
     static PictureImage thumbnail(Pixels pixels, PixelSize natural) {
-        return new PictureImage(natural, List.of(pixels));
+        return new PictureImage(natural, List.of(pixels), false);
     }
 
     /** A full picture with its smaller levels. */
@@ -43,7 +46,7 @@ public final class PictureImage {
             levels.add(level);
             level = level.longest() > SMALLEST_LEVEL ? level.half() : null;
         }
-        return new PictureImage(new PixelSize(pixels.width(), pixels.height()), levels);
+        return new PictureImage(new PixelSize(pixels.width(), pixels.height()), levels, true);
     }
 
     private static Image image(Pixels pixels) {
@@ -59,6 +62,11 @@ public final class PictureImage {
     /** Size of the picture in its file, upright. */
     public PixelSize natural() {
         return natural;
+    }
+
+    /** True when every pixel of the file is there, false for a thumbnail. */
+    public boolean isFull() {
+        return isFull;
     }
 
     /** The largest level. */

@@ -25,7 +25,9 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Loads pictures for the screen: memory first, then the thumbnail store, then the file. The newest
@@ -39,7 +41,7 @@ public final class PictureLoader implements AutoCloseable {
     private static final int[] STORED_SIZES = {256, 768};
 
     private static final int FULL = Integer.MAX_VALUE;
-    private static final int HEAT_MAP_SIDE = 1600;
+    private static final int HEAT_MAP_SIDE = 2048;
 
     private final PictureFiles files;
     private final ThumbnailStore store;
@@ -130,32 +132,50 @@ public final class PictureLoader implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** A heat map and the share of pixels that changed, 0 to 1. */
-    public record Difference(PictureImage heat, double changed) {}
-
     /**
-     * Compares two loaded pictures off the FX thread.
+     * Compares two loaded full pictures, pixel by pixel, off the FX thread.
      *
-     * @param threshold least difference that counts, 0 to 255
+     * @param callback gets the map on the FX thread
      */
     public LoadHandle difference(
-            PictureImage before, PictureImage after, int threshold, Consumer<Difference> callback) {
-        boolean[] isCancelled = {false};
+            PictureImage before, PictureImage after, Consumer<DifferenceMap> callback) {
+        int side = Math.min(longest(before.natural()), longest(after.natural()));
+        return compute(
+                () -> DifferenceMap.of(before.pixels(side), after.pixels(side), HEAT_MAP_SIDE),
+                callback);
+    }
+
+    /**
+     * Colours a difference off the FX thread.
+     *
+     * @param threshold greatest difference that does not count, 0 to 255
+     * @param callback gets the heat map on the FX thread
+     */
+    public LoadHandle heat(DifferenceMap map, int threshold, Consumer<PictureImage> callback) {
+        return compute(() -> PictureImage.full(map.heat(threshold)), callback);
+    }
+
+    private static int longest(PixelSize size) {
+        return Math.max(size.width(), size.height());
+    }
+
+    private <T> LoadHandle compute(Supplier<T> work, Consumer<T> callback) {
+        if (threads.isShutdown()) {
+            return LoadHandle.SETTLED;
+        }
+        AtomicBoolean isCancelled = new AtomicBoolean();
         threads.execute(() -> {
-            DifferenceMap map =
-                    DifferenceMap.of(
-                            before.pixels(HEAT_MAP_SIDE),
-                            after.pixels(HEAT_MAP_SIDE),
-                            threshold,
-                            HEAT_MAP_SIDE);
-            Difference difference = new Difference(PictureImage.full(map.heat()), map.changed());
+            if (isCancelled.get()) {
+                return;
+            }
+            T result = work.get();
             fx.execute(() -> {
-                if (!isCancelled[0]) {
-                    callback.accept(difference);
+                if (!isCancelled.get()) {
+                    callback.accept(result);
                 }
             });
         });
-        return () -> isCancelled[0] = true;
+        return () -> isCancelled.set(true);
     }
 
     /** Forgets everything in memory, for another work folder or when memory runs out. */

@@ -58,6 +58,13 @@ final class DifferencesPane {
         count.setText(texts.get("differences.count", all.size() - same, same));
         boolean isOnly = model.onlyDifferencesProperty().get();
         list.getChildren().clear();
+        InspectorViewModel.Pair pair = model.pairProperty().get();
+        if (pair != null) {
+            String words = texts.get("differences.pair", pair.left().label(), pair.right().label());
+            Label two = Panes.quiet(words);
+            two.getStyleClass().add("inspect-difference-pair");
+            list.getChildren().add(two);
+        }
         for (RequestDifference difference : all) {
             if (!difference.isSame()) {
                 list.getChildren().add(field(difference));

@@ -83,6 +83,7 @@ public final class InspectorViewModel {
 
     private void focused(@Nullable PictureSnapshot now) {
         picture.set(now);
+        comparePair();
         Dossiers.Dossier shown = dossier.get();
         if (shown != null && (now == null || !shown.picture().id().equals(now.id()))) {
             dossier.set(null);
@@ -132,7 +133,7 @@ public final class InspectorViewModel {
         Optional<PictureSnapshot> left =
                 chosen.size() < 2 ? Optional.empty() : session.find(chosen.getFirst());
         Optional<PictureSnapshot> right =
-                chosen.size() < 2 ? Optional.empty() : session.find(chosen.get(1));
+                chosen.size() < 2 ? Optional.empty() : session.find(inQuestion(chosen));
         if (session.viewProperty().get() == ViewMode.COMPARE
                 && left.isPresent()
                 && right.isPresent()) {
@@ -147,8 +148,21 @@ public final class InspectorViewModel {
         }
     }
 
+    /** The first is compared with the one in focus; while that is the first, with the second. */
+    private PictureId inQuestion(List<PictureId> chosen) {
+        PictureSnapshot focused = session.focusProperty().get();
+        int at = focused == null ? -1 : chosen.indexOf(focused.id());
+        return chosen.get(Math.max(1, at));
+    }
+
     private void compare(Pair two) {
-        boolean isFirstLook = pair.get() == null;
+        Pair shown = pair.get();
+        boolean isFirstLook = shown == null;
+        if (shown != null
+                && shown.left().id().equals(two.left().id())
+                && shown.right().id().equals(two.right().id())) {
+            return;
+        }
         long number = ++pairNumber;
         pair.set(two);
         if (isFirstLook) {

@@ -26,14 +26,26 @@ import java.util.Map;
 /** The sheet of all keys, made from the declared actions. */
 public final class KeySheet {
 
-    private static final int ROWS = 14;
+    private static final int ROWS = 16;
 
     private KeySheet() {}
 
     /** Keys by what they do, in the order the actions were declared; several keys side by side. */
     public static Map<String, List<String>> keys(ActionMap actions) {
+        return keys(actions, false);
+    }
+
+    /** The same for the keys that act only while comparing; elsewhere some do other things. */
+    public static Map<String, List<String>> comparing(ActionMap actions) {
+        return keys(actions, true);
+    }
+
+    private static Map<String, List<String>> keys(ActionMap actions, boolean isComparing) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Action action : actions.all()) {
+            if (action.id().startsWith("compare.") != isComparing) {
+                continue;
+            }
             for (KeyCombination key : actions.keysProperty(action.id()).get()) {
                 if (!KeyNames.isKeypad(key)) {
                     all.computeIfAbsent(action.text(), _ -> new ArrayList<>())
@@ -52,27 +64,17 @@ public final class KeySheet {
     public static Region card(ActionMap actions, Runnable change) {
         Texts texts = Texts.of("keys");
         GridPane grid = new GridPane();
-        grid.setHgap(16);
-        grid.setVgap(8);
-        int at = 0;
-        for (Map.Entry<String, List<String>> entry : keys(actions).entrySet()) {
-            HBox caps = new HBox(4);
-            caps.setAlignment(Pos.CENTER_LEFT);
-            entry.getValue().forEach(key -> caps.getChildren().add(new Keycap(key)));
-            caps.setMinWidth(Region.USE_PREF_SIZE);
-            Label name = new Label(entry.getKey());
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            int column = at / ROWS * 2;
-            grid.add(caps, column, at % ROWS);
-            grid.add(name, column + 1, at % ROWS);
-            at++;
-        }
-        for (int i = 0; i <= (at - 1) / ROWS; i++) {
-            ColumnConstraints left = new ColumnConstraints();
-            left.setMinWidth(96);
+        grid.setHgap(12);
+        grid.setVgap(6);
+        int next = fill(grid, 0, keys(actions));
+        Label comparing = new Label(texts.get("comparing"));
+        comparing.getStyleClass().add("ps-section");
+        grid.add(comparing, next, 0, 2, 1);
+        int end = fill(grid, next, comparing(actions));
+        for (int i = 0; i < end / 2; i++) {
             ColumnConstraints right = new ColumnConstraints();
-            right.setMinWidth(200);
-            grid.getColumnConstraints().addAll(left, right);
+            right.setMinWidth(160);
+            grid.getColumnConstraints().addAll(new ColumnConstraints(), right);
         }
         Label title = new Label(texts.get("title"));
         title.getStyleClass().add("ps-title");
@@ -89,5 +91,23 @@ public final class KeySheet {
         card.setId("key-sheet");
         card.setFocusTraversable(true);
         return card;
+    }
+
+    /** Fills columns from one on; the first row is left for their headings. */
+    private static int fill(GridPane grid, int firstColumn, Map<String, List<String>> keys) {
+        int at = 0;
+        for (Map.Entry<String, List<String>> entry : keys.entrySet()) {
+            HBox caps = new HBox(4);
+            caps.setAlignment(Pos.CENTER_LEFT);
+            entry.getValue().forEach(key -> caps.getChildren().add(new Keycap(key)));
+            caps.setMinWidth(Region.USE_PREF_SIZE);
+            Label name = new Label(entry.getKey());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            int column = firstColumn + at / ROWS * 2;
+            grid.add(caps, column, at % ROWS + 1);
+            grid.add(name, column + 1, at % ROWS + 1);
+            at++;
+        }
+        return firstColumn + Math.ceilDiv(at, ROWS) * 2;
     }
 }

@@ -3,10 +3,8 @@ package app.proofsheet.ui.loupe;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.ui.control.GridSelection;
 import app.proofsheet.ui.control.Icons;
-import app.proofsheet.ui.control.Keycap;
 import app.proofsheet.ui.control.PictureGrid;
-import app.proofsheet.ui.control.SegmentedControl;
-import app.proofsheet.ui.control.ZoomModel;
+import app.proofsheet.ui.control.ZoomChoice;
 import app.proofsheet.ui.control.ZoomPane;
 import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.image.LoadHandle;
@@ -16,8 +14,8 @@ import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.ui.verdict.VerdictBar;
 
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -106,26 +104,11 @@ public final class LoupeView {
         percent.getStyleClass().add("ps-quiet");
         percent.setMinWidth(0);
         percent.textProperty().bind(zoom.zoomTextProperty());
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren().addAll(percent, zoomChoice(zoom.model(), texts));
-    }
-
-    private static Node zoomChoice(ZoomModel model, Texts texts) {
-        SegmentedControl<Boolean> choice = new SegmentedControl<>(true);
-        choice.part(true, texts.get("fit"));
-        choice.part(false, texts.get("actual"), new Keycap("Z"));
+        ZoomChoice choice =
+                new ZoomChoice(new ReadOnlyObjectWrapper<>(zoom.model()), zoom::toggleActual);
         choice.setId("loupe-zoom");
-        choice.valueProperty().set(model.fitProperty().get());
-        model.fitProperty().subscribe(fit -> choice.valueProperty().set(fit));
-        choice.valueProperty()
-                .subscribe(fit -> {
-                    if (fit && !model.fitProperty().get()) {
-                        model.fit();
-                    } else if (!fit && model.fitProperty().get()) {
-                        model.actual();
-                    }
-                });
-        return choice;
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        tools.getChildren().addAll(percent, choice);
     }
 
     private void show() {

@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -38,15 +39,18 @@ public final class QueueDrawer {
     private final ThinProgressBar leadingBar = new ThinProgressBar();
     private final ListView<QueueRow> rows;
     private final Runnable onToggle;
+    private final Runnable onCosts;
     private final Subscription subscription;
 
     /**
      * Builds the drawer.
      *
      * @param onToggle folds or opens it
+     * @param onCosts shows what was spent
      */
-    public QueueDrawer(QueueViewModel model, Runnable onToggle) {
+    public QueueDrawer(QueueViewModel model, Runnable onToggle, Runnable onCosts) {
         this.model = model;
+        this.onCosts = onCosts;
         this.onToggle = onToggle;
         root.setId("queue-drawer");
         root.getStyleClass().add("ps-queue");
@@ -94,6 +98,24 @@ public final class QueueDrawer {
                         open.and(model.queuedCostProperty().isNotEmpty())
                                 .and(root.widthProperty().greaterThan(ROOM_FOR_COST)));
         cost.managedProperty().bind(cost.visibleProperty());
+        Hyperlink spend = new Hyperlink();
+        spend.setId("queue-spend");
+        spend.getStyleClass().add("ps-small");
+        spend.setMinWidth(Region.USE_PREF_SIZE);
+        spend.textProperty().bind(model.spendProperty());
+        String deed = texts.get("costs.open");
+        spend.accessibleTextProperty()
+                .bind(
+                        model.spendProperty()
+                                .map(words -> words.isEmpty() ? deed : words + ". " + deed));
+        spend.setTooltip(Tips.of(deed));
+        spend.setOnAction(_ -> onCosts.run());
+        spend.visibleProperty()
+                .bind(
+                        model.spendProperty()
+                                .isNotEmpty()
+                                .and(root.widthProperty().greaterThan(ROOM_FOR_COST)));
+        spend.managedProperty().bind(spend.visibleProperty());
         Button pause = icon("pause-circle", texts.get("pause"), model::togglePause);
         pause.setId("queue-pause");
         model.pausedProperty()
@@ -116,7 +138,7 @@ public final class QueueDrawer {
         HBox buttons = new HBox(pause, clear, fold);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         buttons.setAlignment(Pos.CENTER);
-        HBox heading = new HBox(12, title, counts, gap, leading, cost, buttons);
+        HBox heading = new HBox(12, title, counts, gap, leading, cost, spend, buttons);
         heading.getStyleClass().add("ps-queue-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setOnMouseClicked(event -> {

@@ -171,10 +171,15 @@ final class QueueRows {
 
     private String cost(JobSnapshot job) {
         String paid = job.paid();
-        if (paid != null) {
-            return isNothing(paid) ? texts.get("cost.none") : texts.get("cost.paid", paid);
-        }
         String estimate = job.order().estimate();
+        if (paid != null && isNothing(paid)) {
+            return texts.get("cost.none");
+        }
+        if (paid != null) {
+            return estimate == null || new BigDecimal(estimate).compareTo(new BigDecimal(paid)) == 0
+                    ? texts.get("cost.paid", paid)
+                    : texts.get("cost.changed", estimate, paid);
+        }
         if (estimate != null && isNothing(estimate)) {
             return texts.get("cost.none");
         }

@@ -1,11 +1,13 @@
 package app.proofsheet.ui.queue;
 
+import app.proofsheet.domain.money.Credits;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.ui.notice.Confirm;
 import app.proofsheet.ui.session.Desktop;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Workspace;
@@ -48,6 +50,7 @@ public final class QueueViewModel {
                     JobState.DONE);
 
     private final StudioSession session;
+    private final SpendFeed spend;
     private final Confirm confirm;
     private final Desktop desktop;
     private final Clock clock;
@@ -63,8 +66,10 @@ public final class QueueViewModel {
     private Map<String, String> pausedReasons = Map.of();
 
     /** Follows the jobs of a session. */
-    public QueueViewModel(StudioSession session, Confirm confirm, Desktop desktop, Clock clock) {
+    public QueueViewModel(
+            StudioSession session, SpendFeed spend, Confirm confirm, Desktop desktop, Clock clock) {
         this.session = session;
+        this.spend = spend;
         this.confirm = confirm;
         this.desktop = desktop;
         this.clock = clock;
@@ -86,6 +91,11 @@ public final class QueueViewModel {
     /** {@code Queued work: about 2.88 credits}, empty when nothing is known. */
     public ReadOnlyStringProperty queuedCostProperty() {
         return queuedCost.getReadOnlyProperty();
+    }
+
+    /** {@code Today: 3.0 of 20.0 credits}, empty when there is nothing to say. */
+    public ReadOnlyStringProperty spendProperty() {
+        return spend.wordsProperty();
     }
 
     /** The job nearest its end, for the folded drawer; null when nothing is under way. */
@@ -150,7 +160,7 @@ public final class QueueViewModel {
                 known = true;
             }
         }
-        return known ? texts.get("queued.cost", sum.toPlainString()) : "";
+        return known ? texts.get("queued.cost", Credits.text(sum)) : "";
     }
 
     private void lookAtPauses() {

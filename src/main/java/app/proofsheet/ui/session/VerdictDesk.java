@@ -37,6 +37,7 @@ public final class VerdictDesk {
     private final SerialWork line;
     private final PendingVerdicts pending = new PendingVerdicts();
     private final UndoSizes sizes = new UndoSizes();
+    private final List<VerdictFollower> followers = new ArrayList<>();
     private Runnable reload = () -> {};
 
     private enum Deed {
@@ -72,6 +73,11 @@ public final class VerdictDesk {
         this.session = session;
         this.notices = notices;
         this.line = new SerialWork(session.tasks());
+    }
+
+    /** Tells a view of its verdicts from now on. */
+    public void tell(VerdictFollower follower) {
+        followers.add(follower);
     }
 
     void onReload(Runnable action) {
@@ -124,6 +130,9 @@ public final class VerdictDesk {
         PictureSnapshot judged = targets.getFirst();
         int place = session.shownIndex();
         PictureSnapshot next = advances ? neighbour(judged, place) : null;
+        if (advances) {
+            followers.forEach(follower -> follower.onJudged(judged));
+        }
         targets.forEach(picture -> pending.add(picture, state, stars));
         repaint();
         settleFocus(judged, next, place);
@@ -294,6 +303,9 @@ public final class VerdictDesk {
             session.focusProperty().set(now);
         } else if (deed != Deed.VERDICT && session.viewProperty().get() != ViewMode.COMPARE) {
             session.choose(now);
+        }
+        if (deed != Deed.VERDICT) {
+            followers.forEach(follower -> follower.onUndone(now));
         }
         if (from.equals(session.editingProperty().get())) {
             session.editingProperty().set(to);

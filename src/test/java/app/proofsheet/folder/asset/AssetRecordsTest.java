@@ -75,7 +75,8 @@ class AssetRecordsTest {
                         new NewPicture(
                                 "images/candidates/image-run-002-a01-001.png",
                                 1,
-                                "aa".repeat(32))));
+                                "aa".repeat(32),
+                                CLOCK.instant())));
 
         ObjectNode after = json(root.resolve("asset.json"));
         assertThat(after.path("campaignId").asText()).isEqualTo("spring-launch");
@@ -91,12 +92,17 @@ class AssetRecordsTest {
 
     @Test
     void indexHasOneEntryPerFileWithRunAttemptAndHash() {
-        NewPicture first = new NewPicture("images/candidates/r-a01-001.png", 1, "a".repeat(64));
+        NewPicture first =
+                new NewPicture(
+                        "images/candidates/r-a01-001.png", 1, "a".repeat(64), CLOCK.instant());
         records.addPictures(request("r"), "attempt-001", List.of(first));
         records.addPictures(
                 request("r"),
                 "attempt-001",
-                List.of(first, new NewPicture("images/candidates/r-a01-002.png", 2, "b")));
+                List.of(
+                        first,
+                        new NewPicture(
+                                "images/candidates/r-a01-002.png", 2, "b", CLOCK.instant())));
 
         JsonNode images = json(root.resolve("index.json")).path("images");
         assertThat(images).hasSize(2);
@@ -233,7 +239,12 @@ class AssetRecordsTest {
                 .addPictures(
                         request("run-" + n),
                         "attempt-001",
-                        List.of(new NewPicture("images/candidates/run-" + n + ".png", 1, "h" + n)));
+                        List.of(
+                                new NewPicture(
+                                        "images/candidates/run-" + n + ".png",
+                                        1,
+                                        "h" + n,
+                                        CLOCK.instant())));
     }
 
     private static ObjectNode failure(String runId) {

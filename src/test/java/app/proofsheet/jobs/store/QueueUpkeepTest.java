@@ -15,6 +15,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.domain.run.RunProgress.Choice;
+import app.proofsheet.folder.ProgramName;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.jobs.RunWorker;

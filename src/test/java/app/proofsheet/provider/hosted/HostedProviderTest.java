@@ -153,7 +153,9 @@ class HostedProviderTest {
 
     @Test
     void aContentBlockIsRecognisedByItsCodeOnly() throws Exception {
-        answer(400, "{\"code\":\"" + HostedErrors.CONTENT_POLICY + "\",\"error\":\"Blocked\"}");
+        answer(
+                400,
+                "{\"code\":\"" + HostedCode.CONTENT_POLICY.text() + "\",\"error\":\"Blocked\"}");
         answer(400, "{\"code\":\"other\",\"error\":\"Blocked by content policy\"}");
 
         SubmitAnswer typed = provider.submit(call(null));
@@ -485,7 +487,7 @@ class HostedProviderTest {
                         dir,
                         Clock.systemUTC());
         return HostedProviders.create(
-                file, wire, ClientIdentity.of(wire, "test"), HostedProviders.ids(wire));
+                file, wire, ClientIdentity.of(wire, "test", Map.of()), HostedProviders.ids(wire));
     }
 
     private static SubmitCall call(@Nullable String quoteToken) {

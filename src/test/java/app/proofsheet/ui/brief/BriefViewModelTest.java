@@ -10,10 +10,15 @@ import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.money.Ceilings;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.money.Estimate;
+import app.proofsheet.domain.money.Today;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.PanelTest;
 import app.proofsheet.ui.fx.Tasks;
+import app.proofsheet.ui.notice.Confirm;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Workspace;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -40,6 +46,8 @@ class BriefViewModelTest {
     private final HandPause save = new HandPause();
     private final HandPause check = new HandPause();
     private final Shelf shelf = new Shelf();
+    private final List<Confirm.Question> questions = new ArrayList<>();
+    private boolean agrees;
     private FakeWorkspace work;
     private StudioSession session;
     private BriefViewModel model;
@@ -52,8 +60,19 @@ class BriefViewModelTest {
         session.assets().setAll(work.catalogue().assets());
         model =
                 new BriefViewModel(
-                        session, Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC), save, check);
+                        session,
+                        this::ask,
+                        Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC),
+                        save,
+                        check);
         choose(0);
+    }
+
+    private void ask(Confirm.Question question, Runnable yes) {
+        questions.add(question);
+        if (agrees) {
+            yes.run();
+        }
     }
 
     private AssetSnapshot choose(int index) {
@@ -84,6 +103,7 @@ class BriefViewModelTest {
         final Map<String, Brief> files = new HashMap<>();
         final List<Finding> findings = new ArrayList<>();
         @Nullable Failure refusal;
+        @Nullable Estimate unpriced;
         @Nullable Failure unreadable;
 
         @Override
@@ -126,9 +146,15 @@ class BriefViewModelTest {
         }
 
         @Override
-        public List<JobSnapshot> queue(Brief brief) {
+        public Estimate estimate(Brief brief) {
+            return unpriced == null ? work.briefs().estimate(brief) : unpriced;
+        }
+
+        @Override
+        public List<JobSnapshot> queue(Brief brief, Consent consent) {
+            List<JobSnapshot> queued = work.briefs().queue(brief, consent);
             save(brief);
-            return work.briefs().queue(brief);
+            return queued;
         }
 
         @Override
@@ -222,6 +248,36 @@ class BriefViewModelTest {
         assertThat(work.jobs().jobs()).isEmpty();
     }
 
+    @Test
+    void whatIsAboveTheCeilingIsAskedAboutAndQueuedOnlyWithConsent() {
+        work.costs().setCeilings(new Ceilings(null, new BigDecimal("2")));
+        work.costs().today(new Today(new BigDecimal("1.5"), BigDecimal.ZERO, 0));
+        model.queue();
+        assertThat(questions).hasSize(1);
+        Confirm.Question asked = questions.getFirst();
+        assertThat(asked.danger()).isTrue();
+        assertThat(asked.text())
+                .contains("≈ 0.56 credits (4 × 0.14)")
+                .contains("Spent or committed today: 1.5 credits")
+                .contains("Ceiling: 2.0 a day");
+        assertThat(work.jobs().jobs()).isEmpty();
+        assertThat(shelf.saves).isEmpty();
+        agrees = true;
+        model.queue();
+        assertThat(work.jobs().jobs()).hasSize(4);
+    }
+
+    @Test
+    void aPriceThatIsNotToldIsSaidWithItsReason() {
+        shelf.unpriced = new Estimate.Unknown("The service is away.");
+        model.form().sourceBasis().add("more.md");
+        check.end();
+        QueueOffer offer = model.gate().offerProperty().get();
+        assertThat(offer.detail()).endsWith("price not told");
+        assertThat(offer.priceNote()).isEqualTo("Price not told: The service is away.");
+        assertThat(offer.isReady()).isTrue();
+    }
+
     private GateLine line(GateLine.Topic topic) {
         return model.gate().linesProperty().get().stream()
                 .filter(l -> l.topic() == topic)
@@ -233,7 +289,7 @@ class BriefViewModelTest {
     void theButtonSaysWhatItWillDoAndDoesIt() {
         QueueOffer offer = model.gate().offerProperty().get();
         assertThat(offer.title()).isEqualTo("Queue 4 candidates");
-        assertThat(offer.detail()).isEqualTo("nano-banana-2 · 4k · about 0.56 credits");
+        assertThat(offer.detail()).isEqualTo("nano-banana-2 · 4k · ≈ 0.56 credits (4 × 0.14)");
         model.queue();
         assertThat(work.jobs().jobs()).hasSize(4);
         assertThat(model.confirmationProperty().get()).startsWith("4 candidates queued");
@@ -339,7 +395,11 @@ class BriefViewModelTest {
         slow.workspaceProperty().set(withShelf());
         BriefViewModel other =
                 new BriefViewModel(
-                        slow, Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC), save, check);
+                        slow,
+                        this::ask,
+                        Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC),
+                        save,
+                        check);
         AssetSnapshot asset = session.assets().getFirst();
         slow.assetProperty().set(asset);
         handOver(late);

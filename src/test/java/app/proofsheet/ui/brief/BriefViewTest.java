@@ -43,7 +43,7 @@ class BriefViewTest extends PanelTest {
                 };
         doOnFx(() -> {
             Clock clock = Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC);
-            model = new BriefViewModel(session, clock, save, check);
+            model = new BriefViewModel(session, (question, yes) -> {}, clock, save, check);
             view = new BriefView(model, session, files);
         });
         show(view.root(), 352, 720);

@@ -3,6 +3,7 @@ package app.proofsheet.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.SteppedTasks;
 import app.proofsheet.ui.notice.Notice;
@@ -29,11 +30,14 @@ class CompareViewModelTest {
     private final VerdictDesk desk = new VerdictDesk(session, notices::add);
     private CompareViewModel compare;
 
+    private FakeWorkspace work;
+
     @BeforeEach
     void open() {
-        FakeWorkspace work = FakeWorkspace.sample(dir);
+        work = FakeWorkspace.sample(dir);
         new SessionFeed(session, desk).attach(work, SessionFeed.Start.read(work), null);
         compare = new CompareViewModel(session, notices::add);
+        desk.tell(compare);
     }
 
     private PictureSnapshot picture(String label) {
@@ -96,6 +100,7 @@ class CompareViewModelTest {
     void verdictsGoToTheTargetAndTheComparisonFollowsTheFile() {
         select("005-03", "005-04");
         session.viewProperty().set(ViewMode.COMPARE);
+        session.autoAdvanceProperty().set(false);
         compare.targetProperty().set(1);
         assertThat(focused()).isEqualTo("005-04");
         desk.approve();
@@ -122,12 +127,181 @@ class CompareViewModelTest {
     }
 
     @Test
-    void withOnePictureShownTheViewStaysAndSaysWhy() {
+    void onePictureAloneSaysWhatToDoAndTheFilterCanBeTakenOff() {
         session.filterProperty().set(PictureFilter.ALL.withText("image-run-001-a01-003"));
         session.choose(picture("001-03"));
         session.viewProperty().set(ViewMode.COMPARE);
-        assertThat(session.viewProperty().get()).isEqualTo(ViewMode.GRID);
+        assertThat(trouble().title()).isEqualTo("One picture is not enough");
+        assertThat(trouble().isFiltered()).isTrue();
+        assertThat(trouble().canStep()).isFalse();
+
+        compare.showAll();
+
+        assertThat(compare.troubleProperty().get()).isNull();
+        assertThat(compared()).hasSize(2).first().isEqualTo("001-03");
+    }
+
+    @Test
+    void withoutAnyPictureTheViewSaysHowToBegin() {
+        session.assetProperty().set(session.assets().get(2));
+        session.viewProperty().set(ViewMode.COMPARE);
+        assertThat(trouble().title()).isEqualTo("No picture to compare");
+        assertThat(trouble().canStep()).isFalse();
+    }
+
+    private CompareViewModel.Trouble trouble() {
+        CompareViewModel.Trouble trouble = compare.troubleProperty().get();
+        assertThat(trouble).isNotNull();
+        return trouble;
+    }
+
+    private void takeAway(String label) {
+        PictureSnapshot gone = picture(label);
+        work.catalogue().remove(gone.id());
+        work.catalogue().changed(gone.id().assetDir());
+    }
+
+    @Test
+    void aPictureThatVanishesIsNamedAndNobodyTakesItsPlaceUnasked() {
+        select("005-03", "005-04");
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.targetProperty().set(1);
+        PictureSnapshot gone = picture("005-04");
+
+        takeAway("005-04");
+
+        assertThat(compared()).containsExactly("005-03");
+        assertThat(trouble().title()).isEqualTo("005-04 is no longer there");
+        assertThat(trouble().canStep()).isTrue();
+        assertThat(focused()).isEqualTo("005-03");
+        assertThat(session.viewProperty().get()).isEqualTo(ViewMode.COMPARE);
+
+        work.catalogue().put(gone);
+        work.catalogue().changed(gone.id().assetDir());
+        assertThat(compared()).containsExactly("005-03", "005-04");
+        assertThat(compare.troubleProperty().get()).isNull();
+
+        takeAway("005-04");
+        compare.step(1);
+        assertThat(compared()).hasSize(2).first().isEqualTo("005-03");
+    }
+
+    @Test
+    void ofASurveyTheOthersAreStillCompared() {
+        select("005-03", "005-04", "005-02");
+        session.viewProperty().set(ViewMode.COMPARE);
+        takeAway("005-04");
+        assertThat(compared()).containsExactly("005-03", "005-02");
         assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().sentence())
+                .isEqualTo(
+                        "A compared picture is no longer in the folder."
+                                + " The other 2 are still compared.");
+    }
+
+    @Test
+    void theChallengerStepsThroughTheShownOrderAndTheChampionStays() {
+        select("005-03", "005-02");
+        session.viewProperty().set(ViewMode.COMPARE);
+        assertThat(compare.role(0)).isEqualTo("Champion");
+        assertThat(compare.role(1)).isEqualTo("Challenger");
+        List<String> order = session.shown().stream().map(PictureSnapshot::label).toList();
+        List<String> met = new ArrayList<>();
+        compare.step(-100);
+        for (int i = 1; i < order.size(); i++) {
+            met.add(compared().get(1));
+            assertThat(compare.challengerPlace()).isEqualTo(i + " of 19");
+            compare.step(1);
+        }
+        assertThat(met)
+                .containsExactlyElementsOf(
+                        order.stream().filter(label -> !label.equals("005-03")).toList());
+        assertThat(compared()).containsExactly("005-03", met.getLast());
+        assertThat(focused()).isEqualTo(met.getLast());
+        assertThat(compare.ahead(1)).isEmpty();
+    }
+
+    @Test
+    void theFilterDecidesWhoCanChallenge() {
+        session.filterProperty().set(PictureFilter.ALL.withRun("image-run-003"));
+        session.choose(picture("003-04"));
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.step(10);
+        assertThat(compared()).containsExactly("003-04", "003-01");
+        assertThat(compare.challengerPlace()).isEqualTo("3 of 3");
+    }
+
+    @Test
+    void enterMakesTheChallengerTheChampionAndTheNextOneChallenges() {
+        select("007-03", "007-02");
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.promote();
+        assertThat(compared()).containsExactly("007-02", "007-01");
+        assertThat(focused()).isEqualTo("007-01");
+        compare.step(100);
+        String last = compared().get(1);
+        compare.promote();
+        assertThat(compared().getFirst()).isEqualTo(last);
+        assertThat(compared().get(1)).isNotIn(last, "007-02");
+    }
+
+    @Test
+    void withOnlyTwoThePromotedOneHasMetAll() {
+        session.filterProperty().set(PictureFilter.ALL.withRun("image-run-001"));
+        select("001-03", "001-02");
+        takeAway("001-01");
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.promote();
+        assertThat(compared()).containsExactly("001-02", "001-03");
+        assertThat(notices.getLast().sentence()).startsWith("001-02 has met every picture shown.");
+    }
+
+    @Test
+    void inASurveyStepsMoveTheVerdictAndPicturesCanLeave() {
+        select("005-03", "005-04", "005-02", "003-02");
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.step(2);
+        assertThat(focused()).isEqualTo("005-02");
+        compare.promote();
+        assertThat(compared()).containsExactly("005-02", "005-03", "005-04", "003-02");
+        compare.drop();
+        assertThat(compared()).containsExactly("005-03", "005-04", "003-02");
+        compare.drop();
+        compare.drop();
+        assertThat(compared()).containsExactly("005-04", "003-02");
+    }
+
+    @Test
+    void withAutoAdvanceAVerdictOnTheChallengerBringsTheNextOneAndUndoBringsItBack() {
+        session.filterProperty().set(PictureFilter.ALL.withState(PictureState.CANDIDATE));
+        select("005-04", "005-03");
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.targetProperty().set(1);
+        List<String> order = session.shown().stream().map(PictureSnapshot::label).toList();
+        String next = order.get(order.indexOf("005-03") + 1);
+
+        desk.reject();
+
+        assertThat(compared()).containsExactly("005-04", next);
+        assertThat(focused()).isEqualTo(next);
+        desk.undo();
+        assertThat(compared()).containsExactly("005-04", "005-03");
+        assertThat(focused()).isEqualTo("005-03");
+    }
+
+    @Test
+    void aVerdictOnTheChampionOrAnEditMovesNothing() {
+        select("005-03", "005-04");
+        session.viewProperty().set(ViewMode.COMPARE);
+        compare.targetProperty().set(0);
+        desk.approve();
+        assertThat(compared()).containsExactly("005-03", "005-04");
+        session.viewProperty().set(ViewMode.GRID);
+        session.choose(picture("006-01"));
+        session.viewProperty().set(ViewMode.COMPARE);
+        desk.reject();
+        assertThat(compared()).containsExactly("002-03", "006-01");
+        assertThat(focused()).isEqualTo("006-01");
     }
 
     @Test

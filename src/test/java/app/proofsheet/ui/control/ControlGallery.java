@@ -222,7 +222,7 @@ public final class ControlGallery {
         VBox lines =
                 new VBox(
                         label("Queue 4 candidates", "ps-line-one"),
-                        label("nano-banana-2 · 4k · about 0.56 credits", "ps-line-two"));
+                        label("nano-banana-2 · 4k · ≈ 0.56 credits (4 × 0.14)", "ps-line-two"));
         lines.setAlignment(Pos.CENTER);
         queue.setGraphic(lines);
         queue.setMaxWidth(Double.MAX_VALUE);

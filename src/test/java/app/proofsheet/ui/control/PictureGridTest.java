@@ -436,4 +436,50 @@ class PictureGridTest extends ControlTest {
                         javafx.scene.control.Label.class,
                         badge -> assertThat(badge.getText()).isEqualTo("Before"));
     }
+
+    @Test
+    void rolesOfTheFilmstripFollowWhatIsCompared() {
+        PictureGrid strip = onFx(() -> PictureGrid.filmstrip(loader, selection));
+        strip.roles().put(items.getFirst().id(), "Champion");
+        show(strip, 104, 600);
+
+        doOnFx(() -> {
+            strip.roles().clear();
+            strip.roles().put(items.getFirst().id(), "A");
+        });
+
+        assertThat(onFx(() -> ((javafx.scene.control.Label) strip.lookup(".ps-role")).getText()))
+                .isEqualTo("A");
+    }
+
+    @Test
+    void theScrollBarOfTheFilmstripLiesOnNoPicture() {
+        PictureGrid strip = onFx(() -> PictureGrid.filmstrip(loader, selection));
+        show(strip, 104, 600);
+
+        double ring = 2;
+        double bar =
+                onFx(() -> {
+                    var node = strip.lookup(".scroll-bar:vertical");
+                    return node.localToScene(node.getLayoutBounds()).getMinX();
+                });
+        assertThat(bar).isPositive();
+        onFx(() ->
+                        strip.lookupAll(".ps-tile").stream()
+                                .map(tile -> tile.localToScene(tile.getLayoutBounds()).getMaxX())
+                                .toList())
+                .forEach(right -> assertThat(right + ring).isLessThanOrEqualTo(bar));
+    }
+
+    @Test
+    void aGridThatIsNotOnScreenLeavesTheSharedFocusAlone() {
+        doOnFx(() -> selection.select(2));
+        PictureSnapshot focused = focus.get();
+
+        doOnFx(() -> items.remove(focused));
+        assertThat(focus.get()).isEqualTo(focused);
+
+        open();
+        assertThat(focus.get()).isNotEqualTo(focused).isIn(items);
+    }
 }

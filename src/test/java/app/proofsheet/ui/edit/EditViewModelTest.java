@@ -27,7 +27,7 @@ class EditViewModelTest {
         session.workspaceProperty().set(work);
         session.pictures()
                 .setAll(work.catalogue().pictures(work.catalogue().assets().getFirst().dir()));
-        model = new EditViewModel(session);
+        model = new EditViewModel(session, (question, yes) -> {});
         session.editingProperty().set(picture("002-03").id());
     }
 
@@ -50,7 +50,8 @@ class EditViewModelTest {
         assertThat(model.offerProperty().get().isReady()).isTrue();
         assertThat(model.offerProperty().get().sentence())
                 .isEqualTo("Ready: 1 upload, then 2 edits");
-        assertThat(model.offerProperty().get().label()).isEqualTo("Queue 2 edits · no charge");
+        assertThat(model.offerProperty().get().label())
+                .isEqualTo("Queue 2 edits · ≈ 0.28 credits (2 × 0.14)");
     }
 
     @Test

@@ -19,7 +19,7 @@ class EditViewTest extends PanelTest {
     @BeforeEach
     void open() {
         doOnFx(() -> {
-            model = new EditViewModel(session);
+            model = new EditViewModel(session, (question, yes) -> {});
             view = new EditView(model, loader);
             session.editingProperty().set(picture("002-03").id());
         });

@@ -8,6 +8,7 @@ import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.media.DifferenceMap;
 import app.proofsheet.media.PictureDecoder;
 import app.proofsheet.media.thumbnail.ThumbnailStore;
 import app.proofsheet.ui.control.TestPictures;
@@ -339,13 +340,19 @@ class PictureLoaderTest {
         PictureImage one = ready();
         loader.full(pictures.picture("001-02", 9, 200, 300), results::add);
         PictureImage other = ready();
-        LinkedBlockingQueue<PictureLoader.Difference> differences = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<DifferenceMap> differences = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<PictureImage> heats = new LinkedBlockingQueue<>();
 
-        loader.difference(one, other, 4, differences::add);
+        loader.difference(one, other, differences::add);
 
-        PictureLoader.Difference difference = differences.poll(10, TimeUnit.SECONDS);
+        DifferenceMap difference = differences.poll(10, TimeUnit.SECONDS);
         assertThat(difference).isNotNull();
-        assertThat(difference.changed()).isBetween(0.2, 1.0);
-        assertThat(difference.heat().natural().width()).isEqualTo(200);
+        assertThat(difference.changed(4)).isBetween(0.2, 1.0);
+
+        loader.heat(difference, 4, heats::add);
+
+        PictureImage heat = heats.poll(10, TimeUnit.SECONDS);
+        assertThat(heat).isNotNull();
+        assertThat(heat.natural().width()).isEqualTo(200);
     }
 }

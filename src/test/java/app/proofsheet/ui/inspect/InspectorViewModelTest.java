@@ -118,6 +118,34 @@ class InspectorViewModelTest {
     }
 
     @Test
+    void inASurveyTheFirstIsComparedWithTheOneInFocus() {
+        session.focusProperty().set(picture("003-02"));
+        session.viewProperty().set(ViewMode.COMPARE);
+        session.compared().setAll(picture("005-03"), picture("005-04"), picture("003-02"));
+        answers.forEach(Runnable::run);
+        InspectorViewModel.Pair pair = model.pairProperty().get();
+        assertThat(pair).isNotNull();
+        assertThat(pair.left().label()).isEqualTo("005-03");
+        assertThat(pair.right().label()).isEqualTo("003-02");
+        session.focusProperty().set(picture("005-04"));
+        answers.forEach(Runnable::run);
+        assertThat(model.differencesProperty().get()).allMatch(RequestDifference::isSame);
+    }
+
+    @Test
+    void theLockAndTheReferencesAreNamed() {
+        List<RequestDifference> all =
+                RequestDifference.of(
+                        Map.of("personaLock", "path: lock.md, sha256: 1", "inputFiles", "a.png"),
+                        Map.of("personaLock", "path: lock.md, sha256: 2", "inputFiles", "b.png"),
+                        Texts.of("inspect"));
+        assertThat(all)
+                .extracting(RequestDifference::label)
+                .containsExactly("Persona lock", "References");
+        assertThat(all).noneMatch(RequestDifference::isSame);
+    }
+
+    @Test
     void requestsAreComparedFieldByFieldWithThePromptLast() {
         List<RequestDifference> all =
                 RequestDifference.of(

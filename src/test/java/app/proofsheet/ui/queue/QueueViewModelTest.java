@@ -13,6 +13,7 @@ import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.SteppedTasks;
 import app.proofsheet.ui.notice.Confirm;
 import app.proofsheet.ui.session.Desktop;
+import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,11 @@ class QueueViewModelTest {
                 };
         queue =
                 new QueueViewModel(
-                        session, confirm, desktop, Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC));
+                        session,
+                        new SpendFeed(session),
+                        confirm,
+                        desktop,
+                        Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC));
         session.workspaceProperty().set(work);
     }
 
@@ -142,6 +147,31 @@ class QueueViewModelTest {
                 .isEqualTo("1 processing · 1 waiting · 1 failed · 1 done");
         assertThat(queue.queuedCostProperty().get()).isEqualTo("Queued work: about 1.12 credits");
         assertThat(queue.leadingProperty().get()).isEqualTo(row(3));
+    }
+
+    @Test
+    void aPriceThatBecameAnotherShowsBoth() {
+        JobSnapshot done = job(1, JobState.DONE, 4, null);
+        session.jobs()
+                .setAll(
+                        new JobSnapshot(
+                                done.id(),
+                                done.revision(),
+                                done.order(),
+                                done.state(),
+                                done.step(),
+                                done.steps(),
+                                done.polls(),
+                                done.saved(),
+                                done.fraction(),
+                                "0.6",
+                                null,
+                                done.choices(),
+                                done.pictures(),
+                                done.queuedAt(),
+                                done.startedAt(),
+                                done.finishedAt()));
+        assertThat(row(1).cost()).isEqualTo("0.56 → 0.6 cr");
     }
 
     @Test

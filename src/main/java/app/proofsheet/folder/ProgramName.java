@@ -1,4 +1,4 @@
-package app.proofsheet.jobs.store;
+package app.proofsheet.folder;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,26 +9,31 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Name under which this program picks steps: machine, process, its start, a number. It tells
- * another program on the same machine whether the one that picked a step is gone, so that a killed
- * program's steps need not wait for missed signs of life.
+ * Name under which this program marks what it works on: machine, process, its start, a number. It
+ * tells another program on the same machine whether the one that made the mark is gone, so that a
+ * killed program's steps and temp files need not wait for missed signs of life.
  */
-final class ProgramName {
+public final class ProgramName {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final String MACHINE = "%08x".formatted(hostName().hashCode());
+    private static final String MINE = mine(ProcessHandle.current());
 
     private ProgramName() {}
 
     /** A new name of this program, at most 50 characters. */
-    static String mine() {
-        ProcessHandle me = ProcessHandle.current();
-        return machine() + "." + me.pid() + "." + start(me) + "." + COUNTER.incrementAndGet();
+    public static String mine() {
+        return MINE + "." + COUNTER.incrementAndGet();
+    }
+
+    private static String mine(ProcessHandle me) {
+        return MACHINE + "." + me.pid() + "." + start(me);
     }
 
     /** True only when the program of that name ran on this machine and certainly ended. */
-    static boolean isGone(String name) {
+    public static boolean isGone(String name) {
         String[] parts = name.split("\\.", -1);
-        if (parts.length != 4 || !parts[0].equals(machine())) {
+        if (parts.length != 4 || !parts[0].equals(MACHINE)) {
             return false;
         }
         try {
@@ -44,10 +49,6 @@ final class ProgramName {
 
     private static long start(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    }
-
-    private static String machine() {
-        return "%08x".formatted(hostName().hashCode());
     }
 
     private static String hostName() {

@@ -1,0 +1,2 @@
+/** The program killed at every step, and what must be true afterwards. */
+package app.proofsheet.crash;
