@@ -1,8 +1,12 @@
 package app.proofsheet.cli;
 
 import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.IssueCategory;
+import app.proofsheet.domain.review.RejectGrounds;
 import app.proofsheet.json.JsonText;
 import app.proofsheet.work.Verdicts;
 import app.proofsheet.work.Workspace;
@@ -16,11 +20,14 @@ import picocli.CommandLine.ParentCommand;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Verdicts on pictures; one decision a line. A picture that fails does not stop the others. */
 abstract class VerdictCommand implements Callable<Integer> {
@@ -104,9 +111,56 @@ abstract class VerdictCommand implements Callable<Integer> {
         @Option(names = "--reason", paramLabel = "T", description = "Why.")
         @Nullable String reason;
 
+        @Option(
+                names = "--category",
+                paramLabel = "C",
+                description =
+                        "What it is about; may be given more than once. With it the reason goes"
+                                + " into a final QA report. One of: ${COMPLETION-CANDIDATES}.",
+                completionCandidates = Categories.class)
+        List<String> categories = List.of();
+
         @Override
         Verdicts.Outcome give(Verdicts verdicts, PictureId picture) {
-            return verdicts.reject(picture, reason);
+            if (categories.isEmpty()) {
+                return verdicts.reject(picture, reason);
+            }
+            if (reason == null || reason.isBlank()) {
+                throw refused(
+                        "reason_missing",
+                        "A rejection with a category needs its reason beside it.",
+                        "Say why with --reason.");
+            }
+            return verdicts.rejectFor(
+                    picture,
+                    new RejectGrounds(
+                            reason,
+                            categories.stream().map(Reject::category).collect(Collectors.toSet())));
+        }
+
+        private static IssueCategory category(String word) {
+            return IssueCategory.of(word)
+                    .orElseThrow(() ->
+                            refused(
+                                    "category_unknown",
+                                    "There is no category \"" + word + "\".",
+                                    "Use one of: " + String.join(", ", new Categories()) + "."));
+        }
+
+        private static FailureException refused(String code, String sentence, String next) {
+            return new FailureException(
+                    Failure.of(code, FailureKind.INPUT, sentence)
+                            .withKept("Nothing was changed.")
+                            .withNext(next));
+        }
+    }
+
+    /** The words {@code --category} takes. */
+    static final class Categories implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(IssueCategory.values()).map(IssueCategory::id).iterator();
         }
     }
 

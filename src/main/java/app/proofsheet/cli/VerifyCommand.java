@@ -43,13 +43,22 @@ final class VerifyCommand implements Callable<Integer> {
                                 .map(AssetSnapshot::dir)
                                 .anyMatch(relative::equals);
                 if (isAsset) {
-                    return report(given, folder.check().verify(relative));
+                    return report(given, folder.check().verify(relative, progress(given)));
                 }
             }
         }
         try (OpenFolder folder = given.open(wanted)) {
-            return report(given, folder.check().verify(null));
+            return report(given, folder.check().verify(null, progress(given)));
         }
+    }
+
+    /** A line on stderr every thousand pictures. */
+    private static FolderCheck.Progress progress(RootCommand given) {
+        return (pictures, total) -> {
+            if (pictures % 1_000 == 0) {
+                given.tell("read " + pictures + " of " + total + " pictures");
+            }
+        };
     }
 
     private static int report(RootCommand given, FolderCheck.Report report) {

@@ -37,8 +37,8 @@ public final class DiskFailures {
      * Does disk work for a folder.
      *
      * @param folder the folder the sentence names
-     * @throws FailureException {@code folder_read_only}, {@code disk_full}, {@code file_in_the_way}
-     *     or {@code disk_refused}
+     * @throws FailureException {@code folder_read_only}, {@code disk_full}, {@code file_too_large},
+     *     {@code file_in_the_way} or {@code disk_refused}
      */
     public static <T> T guard(Path folder, DiskWork<T> work) {
         try {
@@ -71,7 +71,18 @@ public final class DiskFailures {
                             .withNext(
                                     "Give yourself write permission for it, or copy it to a place"
                                             + " where you may write.");
-        } else if (reason.contains("no space left") || reason.contains("not enough space")) {
+        } else if (reason.contains("file too large")) {
+            failure =
+                    Failure.of(
+                                    "file_too_large",
+                                    FailureKind.STORAGE,
+                                    "The system allows no file this large in \"" + name + "\".")
+                            .withNext(
+                                    "Raise the limit on file sizes, or use a disk without one, then"
+                                            + " do it again.");
+        } else if (reason.contains("no space left")
+                || reason.contains("not enough space")
+                || reason.contains("quota exceeded")) {
             failure =
                     Failure.of(
                                     "disk_full",

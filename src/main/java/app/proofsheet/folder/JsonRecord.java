@@ -2,11 +2,11 @@ package app.proofsheet.folder;
 
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,10 +35,7 @@ public sealed interface JsonRecord {
      */
     static JsonRecord read(Path file, String name) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return new Present(
-                    Json.readObject(text.startsWith("\uFEFF") ? text.substring(1) : text, name));
+            return new Present(Json.readObject(JsonFile.record(file, name), name));
         } catch (NoSuchFileException e) {
             return new Absent();
         } catch (IOException e) {

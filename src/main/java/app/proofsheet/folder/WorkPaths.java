@@ -5,6 +5,7 @@ import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -41,6 +42,9 @@ public final class WorkPaths {
 
     private static final Set<Character> NOT_IN_IDS =
             Set.of('/', '\\', '<', '>', ':', '"', '|', '?', '*');
+
+    /** Longest name that common file systems take. */
+    private static final int MAX_NAME_BYTES = 255;
 
     private final Path root;
 
@@ -84,6 +88,7 @@ public final class WorkPaths {
                 && !id.endsWith(".")
                 && !id.endsWith(" ")
                 && !id.startsWith(" ")
+                && id.codePoints().noneMatch(WorkPaths::isInvisible)
                 && id.chars().noneMatch(c -> NOT_IN_IDS.contains((char) c));
     }
 
@@ -132,8 +137,8 @@ public final class WorkPaths {
      *
      * @param relative {@code /}-separated
      * @throws FailureException {@code unsafe_path} when it is absolute, has {@code ..}, a
-     *     backslash, control characters or a reserved name, or when a symbolic link on the way
-     *     leaves the folder
+     *     backslash, control characters, a name over 255 bytes or a reserved one, or when a
+     *     symbolic link on the way leaves the folder
      */
     public static Path inside(Path folder, String relative) {
         Path base = folder.toAbsolutePath().normalize();
@@ -148,6 +153,15 @@ public final class WorkPaths {
             return file;
         } catch (InvalidPathException e) {
             throw unsafe(relative, "is not a path of this system");
+        }
+    }
+
+    /** As {@link #inside}, empty instead of a failure: for paths that a record tells. */
+    public static Optional<Path> find(Path folder, String relative) {
+        try {
+            return Optional.of(inside(folder, relative));
+        } catch (FailureException e) {
+            return Optional.empty();
         }
     }
 
@@ -191,12 +205,35 @@ public final class WorkPaths {
         return rest != null && isSafePath(rest) ? Optional.of(rest) : Optional.empty();
     }
 
+    /** True when no symbolic link on the way to a file leads out of the folder. */
+    public static boolean staysInside(Path folder, Path file) {
+        return !leaves(folder.toAbsolutePath().normalize(), file.toAbsolutePath().normalize());
+    }
+
     private static boolean isSafeSegment(String segment) {
         return !segment.isBlank()
+                && segment.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
+                && segment.codePoints().noneMatch(WorkPaths::isHalfACharacter)
                 && !segment.equals(".")
                 && !segment.equals("..")
                 && segment.chars().noneMatch(c -> c < 0x20 || c >= 0x7f && c < 0xa0)
                 && !RESERVED.matcher(segment.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Characters that turn or hide a name on the screen: two ids could look the same. */
+    private static boolean isInvisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static boolean leaves(Path base, Path file) {
@@ -231,7 +268,7 @@ public final class WorkPaths {
     }
 
     private static String printable(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "?");
         return plain.length() > 160 ? plain.substring(0, 160) + "…" : plain;
     }
 }

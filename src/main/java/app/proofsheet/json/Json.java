@@ -1,16 +1,17 @@
 package app.proofsheet.json;
 
 import app.proofsheet.domain.document.JsonOutline;
-import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
-import app.proofsheet.domain.failure.FailureKind;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,19 +33,22 @@ import java.util.List;
  */
 public final class Json {
 
-    /** Room for an inline picture of 48 MB, which is one text. */
-    private static final int LONGEST_TEXT = 64 * 1024 * 1024;
+    /** Deepest nesting of a record; trees are walked by recursion. */
+    private static final int MAX_DEPTH = 256;
+
+    /** Largest exponent of a number: beyond it a sum of two numbers would fill the memory. */
+    private static final int MAX_EXPONENT = 400;
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxStringLength(LONGEST_TEXT)
+                                                    .maxNestingDepth(MAX_DEPTH)
+                                                    .maxStringLength(JsonFile.MAX_BYTES)
                                                     .build())
                                     .build())
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
@@ -117,12 +123,14 @@ public final class Json {
      * @throws FailureException {@code json_unreadable}, saying where the text stops being JSON
      */
     public static JsonNode read(String text, String name) {
-        try {
-            JsonNode node = MAPPER.readTree(text);
+        try (JsonParser parser = new BoundedNumbers(MAPPER.createParser(text))) {
+            JsonNode node = MAPPER.readTree(parser);
             if (node == null || node.isMissingNode()) {
                 throw unreadable(name, "it is empty", null);
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            throw unreadable(name, "it is nested too deep or holds a number out of all bounds", e);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where =
@@ -135,6 +143,26 @@ public final class Json {
             throw unreadable(name, where, e);
         } catch (NumberFormatException e) {
             throw unreadable(name, "it has a number that no program can hold", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("text in memory cannot fail to be read", e);
+        }
+    }
+
+    /** Refuses decimals whose exponent makes plain arithmetic endless ({@code 1e999999999}). */
+    private static final class BoundedNumbers extends JsonParserDelegate {
+
+        BoundedNumbers(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public BigDecimal getDecimalValue() throws IOException {
+            BigDecimal value = super.getDecimalValue();
+            if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
+                throw new StreamConstraintsException(
+                        "exponent out of bounds", currentTokenLocation());
+            }
+            return value;
         }
     }
 
@@ -171,14 +199,7 @@ public final class Json {
 
     private static FailureException unreadable(
             String name, String why, @org.jspecify.annotations.Nullable Exception cause) {
-        Failure failure =
-                Failure.of(
-                                "json_unreadable",
-                                FailureKind.RECORD,
-                                name + " cannot be read: " + why + ".")
-                        .withKept("The file stays as it is.")
-                        .withNext("Mend the file or move it away.");
-        return new FailureException(failure, cause);
+        return new FailureException(JsonFile.unreadable(name, why).failure(), cause);
     }
 
     /** The layout of records. */

@@ -1,9 +1,11 @@
 package app.proofsheet.wiring;
 
 import app.proofsheet.cli.OpenFolder.Care;
+import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetFolders;
 import app.proofsheet.jobs.JobOrder;
 import app.proofsheet.jobs.JobSnapshot;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is made good when a work folder is opened: verdicts that a crash interrupted, and the paid,
- * unfinished runs of a queue that was damaged or deleted.
+ * unfinished runs of a queue that was damaged or deleted, or of an asset folder that was moved.
  */
 final class Recovery {
 
@@ -54,7 +56,10 @@ final class Recovery {
                 said.addAll(verdicts.repairAll());
                 boolean isDeleted = isDeleted();
                 Optional<String> damaged = damagedQueue();
-                if (damaged.isPresent() || isDeleted || care == Care.CONTINUE) {
+                if (damaged.isPresent()
+                        || isDeleted
+                        || care == Care.CONTINUE
+                        || hasLostSightOfARun()) {
                     takeUp(said, damaged.orElse(""));
                 }
             }
@@ -107,6 +112,21 @@ final class Recovery {
         Path file = root.resolve(SqliteJobQueue.FILE);
         Path state = file.getParent();
         return !Files.exists(file) && state != null && Files.isDirectory(state);
+    }
+
+    /** An unfinished job whose run is not where it was: its asset folder was renamed or moved. */
+    private boolean hasLostSightOfARun() {
+        WorkPaths paths = new WorkPaths(root);
+        return jobs.jobs().stream()
+                .filter(job -> !job.state().isSettled())
+                .map(job -> job.order().run())
+                .anyMatch(run ->
+                        WorkPaths.find(
+                                        paths.root(),
+                                        new PictureId(run.assetDir(), "runs/image/" + run.runId())
+                                                .workPath())
+                                .filter(Files::isDirectory)
+                                .isEmpty());
     }
 
     private void takeUp(List<String> said, String notice) {

@@ -8,6 +8,7 @@ import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RunReservations;
+import app.proofsheet.folder.trash.SystemTrash;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.store.QueuePace;
 import app.proofsheet.jobs.store.SqliteJobQueue;
@@ -25,11 +26,13 @@ import app.proofsheet.work.Briefs;
 import app.proofsheet.work.Catalogue;
 import app.proofsheet.work.Costs;
 import app.proofsheet.work.Dossiers;
+import app.proofsheet.work.EditHandoffs;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderBriefs;
 import app.proofsheet.work.FolderCatalogue;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.FolderCosts;
+import app.proofsheet.work.FolderReviews;
 import app.proofsheet.work.FolderVerifier;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.InlineWait;
@@ -38,6 +41,7 @@ import app.proofsheet.work.ProviderBoard;
 import app.proofsheet.work.QueuedEdits;
 import app.proofsheet.work.RecordDossiers;
 import app.proofsheet.work.RequestBatch;
+import app.proofsheet.work.Reviews;
 import app.proofsheet.work.RunQueueing;
 import app.proofsheet.work.RunTools;
 import app.proofsheet.work.Spending;
@@ -63,6 +67,7 @@ final class WorkFolder implements Workspace {
     private final FolderCosts costs;
     private final FolderBriefs briefs;
     private final JournaledVerdicts verdicts;
+    private final FolderReviews reviews;
     private final QueuedEdits edits;
     private final RecordDossiers dossiers;
     private final FolderVerifier check;
@@ -99,7 +104,25 @@ final class WorkFolder implements Workspace {
         RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs, spending);
         briefs = new FolderBriefs(paths, endpoints, queueing, clock);
         verdicts = new JournaledVerdicts(paths, catalogue, clock, options::reviewer);
-        edits = new QueuedEdits(briefs, catalogue, endpoints, queueing);
+        reviews =
+                new FolderReviews(
+                        paths,
+                        catalogue,
+                        clock,
+                        options::reviewer,
+                        new SystemTrash(
+                                around.systemName(),
+                                around.userHome(),
+                                around.environment(),
+                                root,
+                                clock.withZone(ZoneId.systemDefault())));
+        edits =
+                new QueuedEdits(
+                        briefs,
+                        catalogue,
+                        endpoints,
+                        queueing,
+                        new EditHandoffs(paths, catalogue, reviews));
         dossiers = new RecordDossiers(paths, catalogue);
         check = new FolderVerifier(paths);
         tools =
@@ -180,6 +203,11 @@ final class WorkFolder implements Workspace {
     @Override
     public Verdicts verdicts() {
         return verdicts;
+    }
+
+    @Override
+    public Reviews reviews() {
+        return reviews;
     }
 
     @Override

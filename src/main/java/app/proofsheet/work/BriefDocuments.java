@@ -6,11 +6,11 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.folder.brief.BriefCodec;
+import app.proofsheet.json.JsonFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,8 +37,7 @@ public final class BriefDocuments {
                             .withDetail(file.toString()));
         }
         try {
-            return BriefCodec.read(
-                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8), name);
+            return BriefCodec.read(JsonFile.text(file, name), name);
         } catch (IOException e) {
             throw new FailureException(
                     Failure.of(

@@ -113,10 +113,10 @@ public final class FolderCatalogue implements Catalogue, AutoCloseable {
      * @param workPath work-relative path of a record
      */
     public Optional<PictureId> locate(String workPath) {
-        if (!WorkPaths.isSafePath(workPath)) {
+        Path file = WorkPaths.find(paths.root(), workPath).orElse(null);
+        if (file == null) {
             return Optional.empty();
         }
-        Path file = paths.root().resolve(workPath);
         Optional<String> dir = AssetFolders.holding(paths.root(), file);
         if (dir.isEmpty()) {
             return Optional.empty();
@@ -128,7 +128,9 @@ public final class FolderCatalogue implements Catalogue, AutoCloseable {
         }
         AssetReader reader = reader(assetDir);
         PictureId moved = new PictureId(assetDir, reader.journal().log().follow(path, null));
-        if (WorkPaths.isSafePath(moved.path()) && Files.isRegularFile(file(moved))) {
+        if (WorkPaths.find(paths.assetRoot(assetDir), moved.path())
+                .filter(Files::isRegularFile)
+                .isPresent()) {
             return Optional.of(moved);
         }
         List<PictureId> sameName =

@@ -6,10 +6,15 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.RejectGrounds;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetFolders;
 import app.proofsheet.folder.asset.Leftovers;
+import app.proofsheet.folder.qa.DecisionEntry;
+import app.proofsheet.folder.qa.DecisionLog;
+import app.proofsheet.folder.qa.ReviewPolicyRecord;
+import app.proofsheet.folder.verdict.PictureReviews;
 import app.proofsheet.folder.verdict.PictureVerdicts;
 import app.proofsheet.media.PictureHeader;
 
@@ -49,16 +54,15 @@ public final class JournaledVerdicts implements Verdicts {
 
     @Override
     public Outcome approve(PictureId id, @Nullable String reason) {
-        requireReadable(id);
+        requireReadable(catalogue.file(id), id);
         return told(
                 id.assetDir(),
-                asset(id.assetDir())
-                        .move(Verdict.APPROVE, id.path(), PictureState.APPROVED, reason));
+                reviews(id.assetDir())
+                        .approve(id.path(), reason, new ReviewPolicyRecord(paths.root()).read()));
     }
 
     /** Nobody can have judged a picture that cannot be shown; rejecting one is fine. */
-    private void requireReadable(PictureId id) {
-        Path file = catalogue.file(id);
+    static void requireReadable(Path file, PictureId id) {
         String problem = Files.isRegularFile(file) ? PictureHeader.read(file).problem() : null;
         if (problem != null) {
             throw new FailureException(
@@ -77,6 +81,11 @@ public final class JournaledVerdicts implements Verdicts {
                 id.assetDir(),
                 asset(id.assetDir())
                         .move(Verdict.REJECT, id.path(), PictureState.REJECTED, reason));
+    }
+
+    @Override
+    public Outcome rejectFor(PictureId id, RejectGrounds grounds) {
+        return told(id.assetDir(), reviews(id.assetDir()).reject(id.path(), grounds));
     }
 
     @Override
@@ -103,6 +112,14 @@ public final class JournaledVerdicts implements Verdicts {
     @Override
     public Optional<Outcome> redo(String assetDir) {
         return asset(assetDir).redo().map(decision -> told(assetDir, decision));
+    }
+
+    @Override
+    public Next next(String assetDir) {
+        DecisionLog log = catalogue.reader(assetDir).journal().log();
+        return new Next(
+                asset(assetDir).nextUndo(log).map(DecisionEntry::decision).orElse(null),
+                log.nextRedo().flatMap(log::takenBackBy).map(DecisionEntry::decision).orElse(null));
     }
 
     @Override
@@ -137,10 +154,12 @@ public final class JournaledVerdicts implements Verdicts {
         return new PictureVerdicts(paths.assetRoot(assetDir), clock, reviewer.get());
     }
 
+    private PictureReviews reviews(String assetDir) {
+        return new PictureReviews(paths.assetRoot(assetDir), clock, reviewer.get());
+    }
+
     private Outcome told(String assetDir, Decision decision) {
         catalogue.refresh(assetDir);
-        String after = decision.movedTo() == null ? decision.path() : decision.movedTo();
-        return new Outcome(
-                decision, new PictureId(assetDir, decision.path()), new PictureId(assetDir, after));
+        return Outcome.of(assetDir, decision);
     }
 }

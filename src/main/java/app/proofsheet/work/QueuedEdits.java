@@ -34,14 +34,20 @@ public final class QueuedEdits implements Edits {
     private final Catalogue catalogue;
     private final EndpointTable endpoints;
     private final RunQueueing queueing;
+    private final EditHandoffs handoffs;
 
     /** Edits of the pictures of a work folder. */
     public QueuedEdits(
-            Briefs briefs, Catalogue catalogue, EndpointTable endpoints, RunQueueing queueing) {
+            Briefs briefs,
+            Catalogue catalogue,
+            EndpointTable endpoints,
+            RunQueueing queueing,
+            EditHandoffs handoffs) {
         this.briefs = briefs;
         this.catalogue = catalogue;
         this.endpoints = endpoints;
         this.queueing = queueing;
+        this.handoffs = handoffs;
     }
 
     @Override
@@ -78,13 +84,16 @@ public final class QueuedEdits implements Edits {
         Endpoint endpoint = checkedEndpoint(order);
         PictureSnapshot picture = picture(order.source());
         Brief brief = briefs.load(order.source().assetDir());
-        return queueing.queue(
-                        order.source().assetDir(),
-                        endpoint,
-                        wanted(order, endpoint, picture, brief, prompt(order, brief)),
-                        consent,
-                        () -> {})
-                .jobs();
+        List<JobSnapshot> jobs =
+                queueing.queue(
+                                order.source().assetDir(),
+                                endpoint,
+                                wanted(order, endpoint, picture, brief, prompt(order, brief)),
+                                consent,
+                                () -> {})
+                        .jobs();
+        handoffs.queued(order.source(), order.notes(), jobs);
+        return jobs;
     }
 
     private Endpoint checkedEndpoint(EditOrder order) {

@@ -17,13 +17,13 @@ import app.proofsheet.folder.run.RunReservations;
 import app.proofsheet.jobs.JobOrder;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
+import app.proofsheet.json.JsonFile;
 import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.Providers;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -208,7 +208,7 @@ public final class RequestBatch {
 
     private static String text(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return JsonFile.text(file, name(file));
         } catch (IOException e) {
             throw new FailureException(
                     Failure.of(

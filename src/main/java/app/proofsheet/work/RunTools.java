@@ -11,6 +11,7 @@ import app.proofsheet.folder.run.RequestDocument;
 import app.proofsheet.folder.run.UploadDocument;
 import app.proofsheet.folder.run.UploadRecords;
 import app.proofsheet.jobs.RunWorker;
+import app.proofsheet.json.JsonFile;
 import app.proofsheet.media.PictureHeader;
 import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.OperationIds;
@@ -22,7 +23,6 @@ import app.proofsheet.runs.DirectRuns;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -240,7 +240,7 @@ public final class RunTools implements ImageTools {
 
     private String text(Path file) {
         try {
-            return new String(Files.readAllBytes(workRoot.resolve(file)), StandardCharsets.UTF_8);
+            return JsonFile.text(workRoot.resolve(file), String.valueOf(file));
         } catch (IOException e) {
             throw new FailureException(
                     Failure.of(

@@ -32,6 +32,9 @@ public interface Workspace extends AutoCloseable {
     /** Verdicts and their undo. */
     Verdicts verdicts();
 
+    /** The rubric, its reports and the policy for them. */
+    Reviews reviews();
+
     /** Light edits of an existing picture. */
     Edits edits();
 

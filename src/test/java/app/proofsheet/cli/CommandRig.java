@@ -27,6 +27,7 @@ import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.ProviderBoard;
+import app.proofsheet.work.Reviews;
 import app.proofsheet.work.Verdicts;
 import app.proofsheet.work.Workspace;
 
@@ -221,7 +222,8 @@ final class CommandRig implements CommandParts {
 
         @Override
         public FolderCheck check() {
-            return assetDir -> {
+            return (assetDir, progress) -> {
+                progress.read(1_000, 2_000);
                 asked.add("verify " + assetDir);
                 return report;
             };
@@ -273,6 +275,11 @@ final class CommandRig implements CommandParts {
         @Override
         public Briefs briefs() {
             return new QueueingBriefs(pictures.briefs(), pictures.costs(), queue);
+        }
+
+        @Override
+        public Reviews reviews() {
+            return pictures.reviews();
         }
 
         @Override

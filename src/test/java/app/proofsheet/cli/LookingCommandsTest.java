@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.proofsheet.cli.CommandRig.Said;
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.review.IssueCategory;
+import app.proofsheet.domain.review.RejectGrounds;
 import app.proofsheet.json.Json;
 import app.proofsheet.work.FolderCheck;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Commands that look, and verdicts. */
 class LookingCommandsTest {
@@ -106,6 +109,34 @@ class LookingCommandsTest {
     }
 
     @Test
+    void aRejectionWithACategoryNeedsItsReason() {
+        Said alone = rig.run("reject", CANDIDATE, "--category", "ad_like");
+        assertThat(alone.code()).isEqualTo(1);
+        assertThat(alone.err()).startsWith("reason_missing: ").contains("next: ");
+        Said odd = rig.run("reject", CANDIDATE, "--reason", "No.", "--category", "ugly");
+        assertThat(odd.code()).isEqualTo(1);
+        assertThat(odd.err()).startsWith("category_unknown: ").contains("visual_realism");
+
+        Said said =
+                rig.run(
+                        "reject",
+                        CANDIDATE,
+                        "--reason",
+                        "Too glossy.",
+                        "--category",
+                        "ad_like",
+                        "--category",
+                        "visual_realism");
+
+        assertThat(said.code()).isZero();
+        assertThat(rig.pictures.verdicts().grounds().values())
+                .containsExactly(
+                        new RejectGrounds(
+                                "Too glossy.",
+                                Set.of(IssueCategory.AD_LIKE, IssueCategory.VISUAL_REALISM)));
+    }
+
+    @Test
     void aPictureOutsideTheWorkFolderIsRefused(@TempDir Path elsewhere) throws Exception {
         Path other = Files.writeString(elsewhere.resolve("x.png"), "x");
         Said said = rig.run("approve", other.toString());
@@ -137,6 +168,8 @@ class LookingCommandsTest {
                 .isEqualTo(
                         "2 assets, 9 pictures, 4 runs checked: everything agrees with its"
                                 + " records.\n");
+        assertThat(said.err()).isEqualTo("read 1000 of 2000 pictures\n");
+        assertThat(rig.run("verify", "--quiet").err()).isEmpty();
         assertThat(rig.asked).contains("verify null");
     }
 

@@ -7,6 +7,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.RejectGrounds;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.work.Verdicts;
 
@@ -19,8 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Verdicts that move real files and keep their decisions in memory. */
 public final class FakeVerdicts implements Verdicts {
@@ -29,6 +33,8 @@ public final class FakeVerdicts implements Verdicts {
 
     private final FakeCatalogue catalogue;
     private final Switch gate;
+    private final Map<String, RejectGrounds> grounds = new HashMap<>();
+    private Predicate<PictureId> hasRubric = _ -> true;
     private final List<Decision> decisions = new ArrayList<>();
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -40,7 +46,42 @@ public final class FakeVerdicts implements Verdicts {
 
     @Override
     public Outcome approve(PictureId id, @Nullable String reason) {
+        if (!hasRubric.test(id)) {
+            throw new FailureException(
+                    Failure.of(
+                            "rubric_required",
+                            FailureKind.STATE,
+                            id.fileName() + " has no final review."));
+        }
         return judge(id, Verdict.APPROVE, PictureState.APPROVED, null, reason);
+    }
+
+    @Override
+    public Outcome rejectFor(PictureId id, RejectGrounds grounds) {
+        grounds(id, grounds);
+        return reject(id, grounds.reason());
+    }
+
+    private synchronized void grounds(PictureId id, RejectGrounds why) {
+        grounds.put(id.fileName(), why);
+    }
+
+    /** Why a picture was rejected, by its file name. */
+    public synchronized Map<String, RejectGrounds> grounds() {
+        return Map.copyOf(grounds);
+    }
+
+    /** Makes approval fail until the rubric is final. */
+    void requireRubric(Predicate<PictureId> isFinal) {
+        hasRubric = isFinal;
+    }
+
+    @Override
+    public synchronized Next next(String assetDir) {
+        Step undo = done.peek();
+        Step redo = undone.peek();
+        return new Next(
+                undo == null ? null : undo.decision(), redo == null ? null : redo.decision());
     }
 
     @Override
@@ -58,7 +99,7 @@ public final class FakeVerdicts implements Verdicts {
         return judge(id, Verdict.RATE, null, stars, null);
     }
 
-    private Outcome judge(
+    Outcome judge(
             PictureId id,
             Verdict verdict,
             @Nullable PictureState target,
@@ -133,22 +174,28 @@ public final class FakeVerdicts implements Verdicts {
     @Override
     public Optional<Outcome> undo(String assetDir) {
         gate.pass();
-        Step step = done.poll();
-        if (step == null) {
-            return Optional.empty();
+        Step step;
+        synchronized (this) {
+            step = done.poll();
+            if (step == null) {
+                return Optional.empty();
+            }
+            undone.push(step);
         }
-        undone.push(step);
         return Optional.of(back(step.after(), step.before(), step.was(), step.decision()));
     }
 
     @Override
     public Optional<Outcome> redo(String assetDir) {
         gate.pass();
-        Step step = undone.poll();
-        if (step == null) {
-            return Optional.empty();
+        Step step;
+        synchronized (this) {
+            step = undone.poll();
+            if (step == null) {
+                return Optional.empty();
+            }
+            done.push(step);
         }
-        done.push(step);
         return Optional.of(back(step.before(), step.after(), step.now(), step.decision()));
     }
 

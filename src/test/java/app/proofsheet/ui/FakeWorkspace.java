@@ -43,6 +43,7 @@ public final class FakeWorkspace implements Workspace {
     private final Path root;
     private final FakeCatalogue catalogue;
     private final FakeVerdicts verdicts;
+    private final FakeReviews reviews;
     private final FakeCosts costs = new FakeCosts();
     private final FakeBriefs briefs;
     private final FakeJobQueue jobs;
@@ -56,6 +57,7 @@ public final class FakeWorkspace implements Workspace {
         this.catalogue = new FakeCatalogue(this.root);
         this.jobs = new FakeJobQueue();
         this.verdicts = new FakeVerdicts(catalogue, gate);
+        this.reviews = new FakeReviews(catalogue, verdicts, gate);
         this.briefs = new FakeBriefs(jobs, costs);
     }
 
@@ -235,6 +237,11 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public FakeVerdicts verdicts() {
         return verdicts;
+    }
+
+    @Override
+    public FakeReviews reviews() {
+        return reviews;
     }
 
     @Override

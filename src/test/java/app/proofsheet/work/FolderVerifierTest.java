@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -63,7 +64,7 @@ class FolderVerifierTest {
             Files.delete(root.resolve("images/approved/image-run-001-a01-001.png"));
         }
 
-        Report report = verifier.verify(null);
+        Report report = verifier.verify(null, FolderCheck.Progress.SILENT);
 
         assertThat(report.differences()).isEmpty();
         assertThat(report.assets()).isEqualTo(1);
@@ -100,7 +101,7 @@ class FolderVerifierTest {
                         "unfinished " + ASSET + "/runs/image/image-run-003",
                         "unfinished " + ASSET + "/qa/.pending-decision.json",
                         "unfinished " + CANDIDATES + ".a.png.1-1.tmp");
-        assertThat(verifier.verify(ASSET).differences())
+        assertThat(verifier.verify(ASSET, FolderCheck.Progress.SILENT).differences())
                 .anyMatch(d -> d.sentence().contains("poll existing attempt"));
     }
 
@@ -136,7 +137,9 @@ class FolderVerifierTest {
         Map<String, String> before = ReferenceFolders.contents(other);
 
         List<Difference> differences =
-                new FolderVerifier(new WorkPaths(other)).verify(null).differences();
+                new FolderVerifier(new WorkPaths(other))
+                        .verify(null, FolderCheck.Progress.SILENT)
+                        .differences();
 
         assertThat(differences).hasSize(1);
         assertThat(differences.getFirst().kind()).isEqualTo("changed");
@@ -149,15 +152,105 @@ class FolderVerifierTest {
     }
 
     @Test
+    void findsAVerdictThatThePlaceOrTheBytesContradict() throws IOException {
+        WorkPaths paths = new WorkPaths(work);
+        try (FolderCatalogue catalogue = new FolderCatalogue(paths)) {
+            JournaledVerdicts verdicts =
+                    new JournaledVerdicts(paths, catalogue, CLOCK, () -> "kim");
+            for (int i = 1; i <= 3; i++) {
+                verdicts.approve(
+                        new PictureId(ASSET, "images/candidates/image-run-001-a01-00" + i + ".png"),
+                        null);
+            }
+        }
+        Path approved = root.resolve("images/approved");
+        Files.move(
+                approved.resolve("image-run-001-a01-001.png"),
+                root.resolve("images/candidates/image-run-001-a01-001.png"));
+        Files.write(approved.resolve("image-run-001-a01-002.png"), pngBytes(5, 5, 9));
+        Files.delete(approved.resolve("image-run-001-a01-003.png"));
+
+        assertThat(differences())
+                .contains(
+                        "misplaced " + CANDIDATES + "image-run-001-a01-001.png",
+                        "changed " + ASSET + "/images/approved/image-run-001-a01-002.png",
+                        "missing " + ASSET + "/images/approved/image-run-001-a01-003.png")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRenamedPictureIsMisplacedNotMissing() throws IOException {
+        Files.move(
+                work.resolve(CANDIDATES + "image-run-001-a01-001.png"),
+                work.resolve(CANDIDATES + "calm.png"));
+
+        assertThat(differences()).containsExactly("misplaced " + CANDIDATES + "calm.png");
+    }
+
+    @Test
+    void findsThatTheRunsAreGone() throws IOException {
+        Files.move(root.resolve("runs"), work.resolve("lost"));
+
+        assertThat(differences()).containsExactly("missing " + ASSET + "/runs/image/image-run-001");
+        assertThat(verifier.verify(ASSET, FolderCheck.Progress.SILENT).differences())
+                .anyMatch(d -> d.sentence().contains("3 pictures came from this run"));
+    }
+
+    @Test
+    void findsWhatWasSetAsideAndWhatWasLeftBehind() {
+        write(root.resolve("asset.json.broken-20260802"), "{");
+        write(root.resolve("qa/decisions.json.broken-20260802"), "{");
+        write(root.resolve(".index.json.77-1.tmp"), "{");
+        write(work.resolve(".postplus/image-batch-runner/queue.db.broken-1"), "x");
+
+        assertThat(differences())
+                .containsExactlyInAnyOrder(
+                        "set_aside " + ASSET + "/asset.json.broken-20260802",
+                        "set_aside " + ASSET + "/qa/decisions.json.broken-20260802",
+                        "unfinished " + ASSET + "/.index.json.77-1.tmp");
+        assertThat(verifier.verify(null, FolderCheck.Progress.SILENT).differences())
+                .anyMatch(d ->
+                        d.path().equals(".postplus/image-batch-runner/queue.db.broken-1")
+                                && d.kind().equals("set_aside"));
+    }
+
+    @Test
+    void findsJournalsThatAreNoneAndLinksThatLeadOut() throws IOException {
+        write(root.resolve("qa/decisions.json"), "{\"decisions\": 7}");
+        write(work.resolve("elsewhere.json"), "{}");
+        Path asset = root.resolve("asset.json");
+        Files.delete(asset);
+        Files.createSymbolicLink(asset, work.resolve("elsewhere.json"));
+        Path picture = work.resolve(CANDIDATES + "image-run-001-a01-001.png");
+        Path moved = Files.move(picture, work.resolve("picture.png"));
+        Files.createSymbolicLink(picture, moved);
+
+        assertThat(differences())
+                .contains(
+                        "unreadable " + ASSET + "/qa/decisions.json",
+                        "unreadable " + ASSET + "/asset.json",
+                        "unreadable " + CANDIDATES + "image-run-001-a01-001.png",
+                        "missing " + CANDIDATES + "image-run-001-a01-001.png");
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        List<String> told = new ArrayList<>();
+        verifier.verify(null, (read, total) -> told.add(read + " of " + total));
+
+        assertThat(told).containsExactly("1 of 3", "2 of 3", "3 of 3");
+    }
+
+    @Test
     void anUnknownAssetIsRefused() {
-        assertThatThrownBy(() -> verifier.verify("assets/none"))
+        assertThatThrownBy(() -> verifier.verify("assets/none", FolderCheck.Progress.SILENT))
                 .isInstanceOfSatisfying(
                         FailureException.class,
                         e -> assertThat(e.failure().code()).isEqualTo("asset_missing"));
     }
 
     private List<String> differences() {
-        return verifier.verify(ASSET).differences().stream()
+        return verifier.verify(ASSET, FolderCheck.Progress.SILENT).differences().stream()
                 .map(d -> d.kind() + " " + d.path())
                 .toList();
     }

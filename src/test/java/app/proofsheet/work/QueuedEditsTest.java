@@ -8,6 +8,9 @@ import app.proofsheet.domain.brief.Samples;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.review.IssueCategory;
+import app.proofsheet.domain.review.ReportVerdict;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RunReservations;
 import app.proofsheet.jobs.JobSnapshot;
@@ -43,6 +46,7 @@ class QueuedEditsTest {
     private final OrderedJobs jobs = new OrderedJobs();
     private FolderBriefs briefs;
     private FolderCatalogue catalogue;
+    private FolderReviews reviews;
     private QueuedEdits edits;
 
     @BeforeEach
@@ -66,7 +70,14 @@ class QueuedEditsTest {
                                 new FolderCosts(paths, catalogue, jobs, clock),
                                 clock));
         briefs = new FolderBriefs(paths, table, queueing, Clock.systemUTC());
-        edits = new QueuedEdits(briefs, catalogue, table, queueing);
+        reviews = new FolderReviews(paths, catalogue, Clock.systemUTC(), () -> "kim", _ -> false);
+        edits =
+                new QueuedEdits(
+                        briefs,
+                        catalogue,
+                        table,
+                        queueing,
+                        new EditHandoffs(paths, catalogue, reviews));
         briefs.save(Samples.ready());
         picture("face.png", 90, 160);
     }
@@ -110,6 +121,58 @@ class QueuedEditsTest {
                         "Edit the picture. Change only the wardrobe: navy knit, no logo; and the"
                             + " lighting: lift the shadow. Keep unchanged: same face. Avoid: studio"
                             + " backdrop, logo text.");
+    }
+
+    @Test
+    void anEditThatAnswersARevisionIsHandedOverInItsReport() throws IOException {
+        PictureId face = new PictureId(DIR, "images/approved/face.png");
+        ReviewSheet sheet =
+                ReviewSheet.EMPTY
+                        .withVerdict(ReportVerdict.REVISE)
+                        .withNote("The logo is in the way.")
+                        .withCategory(IssueCategory.AD_LIKE, true);
+        reviews.confirm(face, sheet);
+
+        edits.queue(
+                order(
+                        "face.png",
+                        Map.of("wardrobe", "No logo."),
+                        null,
+                        "image-nano-banana-2-edit",
+                        null,
+                        2),
+                Consent.NONE);
+        edits.queue(
+                order(
+                        "face.png",
+                        Map.of("wardrobe", "No logo.", "lighting", "Softer."),
+                        null,
+                        "image-nano-banana-2-edit",
+                        null,
+                        1),
+                Consent.NONE);
+
+        Path file;
+        try (var files = Files.list(work.resolve(DIR).resolve("qa/reports"))) {
+            file = files.findFirst().orElseThrow();
+        }
+        JsonNode report = app.proofsheet.folder.FolderFixture.json(file);
+        String id = report.path("qaReportId").asText();
+        assertThat(report.path("status").asText()).isEqualTo("final");
+        JsonNode first = report.path("earlierHandoffs").get(0);
+        assertThat(first.path("feedbackId").asText()).isEqualTo("feedback-" + id + "-1");
+        assertThat(first.path("qaReportId").asText()).isEqualTo(id);
+        assertThat(first.path("targetObjectType").asText()).isEqualTo("image");
+        assertThat(first.path("targetObjectId").asText()).isEqualTo("images/approved/face.png");
+        assertThat(first.path("feedbackCategory").asText()).isEqualTo("wardrobe");
+        assertThat(first.path("feedbackText").asText()).isEqualTo("wardrobe: No logo.");
+        assertThat(first.path("dependencyImpact").isArray()).isTrue();
+        assertThat(first.path("rerunTarget").asText()).isEqualTo("edit_image/image-run-001");
+        assertThat(first.path("rerunTargets")).hasSize(2);
+        JsonNode second = report.path("feedbackHandoff");
+        assertThat(second.path("feedbackCategory").asText()).isEqualTo("mixed");
+        assertThat(second.path("rerunTarget").asText()).isEqualTo("edit_image/image-run-003");
+        assertThat(second.has("rerunTargets")).isFalse();
     }
 
     @Test

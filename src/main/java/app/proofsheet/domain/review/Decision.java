@@ -29,4 +29,61 @@ public record Decision(
         @Nullable Integer rating,
         @Nullable String reason,
         @Nullable String qaReportId,
-        @Nullable String undoes) {}
+        @Nullable String undoes) {
+
+    /** Where the picture is after it. */
+    public String pathAfter() {
+        return movedTo == null ? path : movedTo;
+    }
+
+    /** The same decision for a reason. */
+    public Decision withReason(@Nullable String why) {
+        return new Decision(
+                decisionId,
+                action,
+                path,
+                movedTo,
+                sha256,
+                originRunId,
+                reviewer,
+                decidedAt,
+                rating,
+                why,
+                qaReportId,
+                undoes);
+    }
+
+    /** The same decision with the report behind it. */
+    public Decision withReport(@Nullable String id) {
+        return new Decision(
+                decisionId,
+                action,
+                path,
+                movedTo,
+                sha256,
+                originRunId,
+                reviewer,
+                decidedAt,
+                rating,
+                reason,
+                id,
+                undoes);
+    }
+
+    /** The same decision with stars. */
+    public Decision withRating(int stars) {
+        return new Decision(
+                decisionId,
+                action,
+                path,
+                movedTo,
+                sha256,
+                originRunId,
+                reviewer,
+                decidedAt,
+                stars,
+                reason,
+                qaReportId,
+                undoes);
+    }
+}

@@ -17,6 +17,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,20 +29,27 @@ import java.util.function.Consumer;
 /**
  * Hears what anybody changes in the asset folders below a work folder and tells which assets
  * changed, a burst at a time: at most a moment after the last change, never later than half a
- * second. New folders are taken in as they appear.
+ * second. New folders are taken in as they appear. When events were lost everything is taken in
+ * anew; a work folder that goes away is waited for.
  */
 public final class FolderWatch implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(FolderWatch.class.getName());
     private static final Duration QUIET = Duration.ofMillis(80);
     private static final Duration LATEST = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(400);
     private static final List<String> WATCHED_IN_ASSET =
-            List.of("images", "runs", "runs/image", "qa", "inputs");
+            List.of("runs", "runs/image", "qa", "inputs");
+
+    /** Pictures may lie in folders of their own below the folder of their state. */
+    private static final int PICTURES_DEPTH = 5;
 
     private final Path workFolder;
     private final Consumer<Set<String>> listener;
     private final WatchService service;
+    private final FolderPoll poll;
     private final Map<WatchKey, Watched> keys = new HashMap<>();
+    private final Set<Path> folders = new HashSet<>();
     private final Thread thread;
 
     /** A watched folder and the asset it belonged to when it was taken in, null when none. */
@@ -51,6 +59,7 @@ public final class FolderWatch implements AutoCloseable {
         this.workFolder = workFolder;
         this.listener = listener;
         this.service = service;
+        this.poll = new FolderPoll(workFolder);
         this.thread = Thread.ofPlatform().daemon().name("folder-watch").unstarted(this::loop);
     }
 
@@ -85,13 +94,21 @@ public final class FolderWatch implements AutoCloseable {
     private void loop() {
         try {
             while (true) {
-                WatchKey key = service.take();
-                long end = System.nanoTime() + LATEST.toNanos();
                 Set<String> changed = new TreeSet<>();
+                WatchKey key = service.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                long end = System.nanoTime() + LATEST.toNanos();
+                boolean isWhole = !poll.isReplaced();
                 while (key != null) {
-                    collect(key, changed);
+                    isWhole &= collect(key, changed);
                     boolean late = System.nanoTime() > end;
                     key = late ? null : service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                if (!isWhole) {
+                    startOver(changed);
+                }
+                for (Path folder : poll.changed()) {
+                    takeIn(folder);
+                    AssetFolders.holding(workFolder, folder).ifPresent(changed::add);
                 }
                 if (!changed.isEmpty()) {
                     listener.accept(changed);
@@ -104,28 +121,51 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private void collect(WatchKey key, Set<String> changed) {
+    /** Takes everything in anew; whatever was an asset before or is one now may have changed. */
+    private void startOver(Set<String> changed) {
+        for (Map.Entry<WatchKey, Watched> entry : keys.entrySet()) {
+            entry.getKey().cancel();
+            if (entry.getValue().assetDir() != null) {
+                changed.add(entry.getValue().assetDir());
+            }
+        }
+        keys.clear();
+        folders.clear();
+        poll.clear();
+        takeIn(workFolder);
+        changed.addAll(AssetFolders.find(workFolder));
+    }
+
+    /** Notes what a key has heard; false when events were lost or the work folder is gone. */
+    private boolean collect(WatchKey key, Set<String> changed) {
         Watched watched = keys.get(key);
+        boolean isWhole = true;
         for (WatchEvent<?> event : key.pollEvents()) {
-            if (watched == null || event.kind() == StandardWatchEventKinds.OVERFLOW) {
-                changed.addAll(AssetFolders.find(workFolder));
-            } else if (event.context() instanceof Path name && !isInternal(name)) {
+            if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+                isWhole = false;
+            } else if (watched != null
+                    && event.context() instanceof Path name
+                    && !isInternal(name)) {
                 note(watched, watched.folder().resolve(name), changed);
             }
         }
-        if (!key.reset()) {
+        if (!key.reset() && watched != null) {
             keys.remove(key);
+            folders.remove(watched.folder());
+            isWhole &= !watched.folder().equals(workFolder);
         }
+        return isWhole;
     }
 
     private void note(Watched watched, Path path, Set<String> changed) {
         if (watched.assetDir() != null) {
             changed.add(watched.assetDir());
         }
-        Optional<String> holding = AssetFolders.holding(workFolder, path);
-        holding.ifPresent(changed::add);
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            // Watched first, looked at then: what comes in between is seen by one of the two.
             takeIn(path);
+            Optional<String> holding = AssetFolders.holding(workFolder, path);
+            holding.ifPresent(changed::add);
             holding.map(workFolder::resolve).ifPresent(this::takeInAsset);
             // Files that came before the folder was taken in are told here, not by an event.
             AssetFolders.visit(
@@ -136,11 +176,31 @@ public final class FolderWatch implements AutoCloseable {
                         }
                     });
         } else {
-            // A removed folder may have been an asset.
-            WorkPaths.relative(workFolder, path)
-                    .filter(dir -> keys.values().stream().anyMatch(w -> dir.equals(w.assetDir())))
-                    .ifPresent(changed::add);
+            if (watched.assetDir() == null) {
+                AssetFolders.holding(workFolder, path).ifPresent(changed::add);
+            }
+            letGo(path, changed);
         }
+    }
+
+    /** A removed or renamed folder may have been an asset, or have held some. */
+    private void letGo(Path path, Set<String> changed) {
+        if (!folders.contains(path)) {
+            return;
+        }
+        folders.removeIf(folder -> folder.startsWith(path));
+        keys.entrySet()
+                .removeIf(entry -> {
+                    Watched watched = entry.getValue();
+                    if (!watched.folder().startsWith(path)) {
+                        return false;
+                    }
+                    if (watched.assetDir() != null) {
+                        changed.add(watched.assetDir());
+                    }
+                    entry.getKey().cancel();
+                    return true;
+                });
     }
 
     private void takeIn(Path start) {
@@ -160,8 +220,17 @@ public final class FolderWatch implements AutoCloseable {
                 register(asset.resolve(part));
             }
         }
-        RunArchive.folders(asset.resolve("images")).forEach(this::register);
+        takeInPictures(asset.resolve("images"), PICTURES_DEPTH);
         RunArchive.folders(asset.resolve("runs/image")).forEach(this::register);
+    }
+
+    private void takeInPictures(Path folder, int depth) {
+        if (Files.isDirectory(folder)) {
+            register(folder);
+            if (depth > 1) {
+                RunArchive.folders(folder).forEach(below -> takeInPictures(below, depth - 1));
+            }
+        }
     }
 
     private void register(Path folder) {
@@ -172,12 +241,14 @@ public final class FolderWatch implements AutoCloseable {
                             StandardWatchEventKinds.ENTRY_CREATE,
                             StandardWatchEventKinds.ENTRY_MODIFY,
                             StandardWatchEventKinds.ENTRY_DELETE);
+            folders.add(folder);
             keys.put(
                     key,
                     new Watched(folder, AssetFolders.holding(workFolder, folder).orElse(null)));
         } catch (IOException e) {
-            // Gone again, or the system allows no more watches: it is read when asked for.
+            // Gone again, or the system allows no more watches.
             LOG.log(Level.DEBUG, "a folder is not watched", e);
+            poll.add(folder);
         }
     }
 

@@ -12,26 +12,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Joins the pictures of one asset with what its records say about them. */
 final class PictureTeller {
 
     private static final Pattern RUN_NUMBER = Pattern.compile("(?:.*-)?run-(\\d+)");
 
+    /** More pictures that no record names are not read through to find a renamed one. */
+    private static final int MOST_HASHED = 200;
+
     private final String assetDir;
     private final Records records;
     private final Map<String, Rating> ratings;
     private final Map<String, Rating> ratingsByBytes = new HashMap<>();
-    private final Set<String> judged;
+    private final Map<String, String> judged;
+    private final Map<String, ObjectNode> lostEntries = new HashMap<>();
+    private final Set<String> lostJudged = new HashSet<>();
     private final PictureLooks looks;
     private final SeenPictures seen;
 
@@ -59,6 +67,7 @@ final class PictureTeller {
 
     /** Snapshots, newest run first, then by place in the run. */
     List<PictureSnapshot> tell(List<Pictures.Found> found) {
+        lookForLost(found.stream().map(Pictures.Found::path).collect(Collectors.toSet()));
         Map<String, Instant> times = new HashMap<>();
         return found.stream()
                 .map(this::tell)
@@ -74,21 +83,64 @@ final class PictureTeller {
                 .toList();
     }
 
+    /** What records know of files that are not there: a person may have renamed them. */
+    private void lookForLost(Set<String> there) {
+        records.entries()
+                .forEach((path, entry) -> {
+                    String sha256 = entry.path("sha256").textValue();
+                    if (sha256 != null && !there.contains(path)) {
+                        lostEntries.put(sha256, entry);
+                    }
+                });
+        judged.forEach((path, sha256) -> {
+            if (!there.contains(path) && !sha256.isEmpty()) {
+                lostJudged.add(sha256);
+            }
+        });
+        long unknown =
+                there.stream()
+                        .filter(path -> !records.entries().containsKey(path))
+                        .filter(path -> records.claims().on(path).isEmpty())
+                        .count();
+        if (unknown > MOST_HASHED) {
+            lostEntries.clear();
+            lostJudged.clear();
+        }
+    }
+
+    /** The bytes of a picture that no record names by its path, null when none can be meant. */
+    private @Nullable String bytesOf(Pictures.Found picture) {
+        if (lostEntries.isEmpty() && lostJudged.isEmpty()) {
+            return null;
+        }
+        try {
+            return looks.hash(picture);
+        } catch (IOException e) {
+            // Unreadable bytes are nobody's; the picture's own header names the problem.
+            return null;
+        }
+    }
+
     private PictureSnapshot tell(Pictures.Found picture) {
         PictureId id = new PictureId(assetDir, picture.path());
         ObjectNode entry = records.entries().get(picture.path());
         PictureClaim claim = records.claims().origin(picture, entry, looks::hash).orElse(null);
-        Origin origin = origin(id, claim, entry);
         String sha256 = entry == null ? null : entry.path("sha256").textValue();
         if (sha256 == null && claim != null) {
             sha256 = claim.sha256();
         }
+        if (sha256 == null && entry == null && claim == null) {
+            sha256 = bytesOf(picture);
+            entry = sha256 == null ? null : lostEntries.get(sha256);
+        }
+        Origin origin = origin(id, claim, entry);
         PictureHeader header = looks.header(picture);
         int stars = stars(picture.path(), sha256);
         boolean isNew =
                 picture.state() == PictureState.CANDIDATE
                         && stars == 0
-                        && !judged.contains(picture.path())
+                        && !judged.containsKey(picture.path())
+                        && !lostJudged.contains(String.valueOf(sha256))
                         && !seen.isSeen(id.workPath(), picture.stamp());
         return new PictureSnapshot(
                 id,

@@ -45,12 +45,15 @@ public final class Pictures {
      */
     public record Found(String path, PictureState state, Path file, FileStamp stamp) {}
 
-    /** Picture files of an asset root, by path. Unreadable folders count as empty. */
+    /**
+     * Picture files of an asset root, by path. Unreadable folders count as empty, and so do links:
+     * what they lead to belongs to another folder.
+     */
     public static List<Found> in(Path assetRoot) {
         List<Found> found = new ArrayList<>();
         for (PictureState state : PictureState.values()) {
             Path folder = assetRoot.resolve("images").resolve(state.folder());
-            if (Files.isDirectory(folder)) {
+            if (Files.isDirectory(folder) && WorkPaths.staysInside(assetRoot, folder)) {
                 collect(state, folder, found);
             }
         }

@@ -1,12 +1,14 @@
 package app.proofsheet.folder.asset;
 
 import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.WorkPaths;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +53,7 @@ public final class RunArchive {
     /** All image runs, by id. */
     public List<Run> runs() {
         List<Run> runs = new ArrayList<>();
-        for (Path folder : folders(root.resolve("runs/image"))) {
+        for (Path folder : within("runs/image")) {
             String id = String.valueOf(folder.getFileName());
             String name = "runs/image/" + id + "/";
             runs.add(
@@ -68,7 +70,7 @@ public final class RunArchive {
     /** Manifests of the upload runs. */
     public List<ObjectNode> uploads() {
         List<ObjectNode> manifests = new ArrayList<>();
-        for (Path folder : folders(root.resolve("runs/upload"))) {
+        for (Path folder : within("runs/upload")) {
             read(folder.resolve("manifest.json"), "manifest.json")
                     .object()
                     .ifPresent(manifests::add);
@@ -76,13 +78,21 @@ public final class RunArchive {
         return manifests;
     }
 
-    /** Sub-folders of a folder by name, hidden ones left out; none when it is not there. */
+    /** Sub-folders of a part of the asset; none when a link on the way leaves the asset. */
+    private List<Path> within(String part) {
+        Path parent = root.resolve(part);
+        return WorkPaths.staysInside(root, parent) ? folders(parent) : List.of();
+    }
+
+    /**
+     * Sub-folders of a folder by name, hidden ones and links left out; none when it is not there.
+     */
     public static List<Path> folders(Path parent) {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(parent)) {
             try (DirectoryStream<Path> children = Files.newDirectoryStream(parent)) {
                 for (Path child : children) {
-                    if (Files.isDirectory(child)
+                    if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
                             && !String.valueOf(child.getFileName()).startsWith(".")) {
                         folders.add(child);
                     }

@@ -2,6 +2,7 @@ package app.proofsheet.folder.asset;
 
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -30,9 +31,9 @@ public final class SeenPictures {
         this.file = workFolder.resolve(FILE);
         try {
             if (Files.isRegularFile(file)) {
-                Files.readAllLines(file).forEach(this::remember);
+                JsonFile.record(file, "seen.jsonl").lines().forEach(this::remember);
             }
-        } catch (IOException e) {
+        } catch (IOException | FailureException e) {
             // Lost: everything is new once more, which harms nobody.
         }
     }

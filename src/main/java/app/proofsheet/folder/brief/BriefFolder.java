@@ -10,16 +10,13 @@ import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.run.RequestDocument;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,8 +50,6 @@ public final class BriefFolder {
                 () -> {
                     try {
                         return Optional.of(BriefCodec.read(text(file), BRIEF));
-                    } catch (CharacterCodingException e) {
-                        throw BriefReader.notText(BRIEF);
                     } catch (NoSuchFileException e) {
                         return Optional.empty();
                     }
@@ -104,12 +99,12 @@ public final class BriefFolder {
                         RequestDocument.envelope(request)));
     }
 
-    /** The text of a file; bytes that are no UTF-8 would be lost if they were read leniently. */
     private static String text(Path file) throws IOException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                .toString();
+        try {
+            return JsonFile.record(file, BRIEF);
+        } catch (FailureException e) {
+            throw BriefReader.unreadable(e);
+        }
     }
 
     /** What a new brief keeps of the file it replaces, after moving an unreadable one aside. */
@@ -131,7 +126,7 @@ public final class BriefFolder {
         try {
             BriefCodec.read(text(file), name);
             return true;
-        } catch (FailureException | CharacterCodingException e) {
+        } catch (FailureException e) {
             return false;
         }
     }

@@ -9,6 +9,7 @@ import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RequestDocument;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -119,7 +119,7 @@ public final class BriefFromRecords {
 
     private Optional<ImageRequest> request(Path file) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = JsonFile.record(file, "request.json");
             return Optional.of(
                     RequestDocument.read(
                                     text,

@@ -41,13 +41,7 @@ final class BriefReader {
         try {
             node = Json.readObject(text.startsWith("\uFEFF") ? text.substring(1) : text, name);
         } catch (FailureException e) {
-            throw new FailureException(
-                    Failure.of("brief_unreadable", FailureKind.RECORD, e.failure().sentence())
-                            .withKept("The file stays as it is.")
-                            .withNext(
-                                    "Mend the file, or save the brief again: the old file is then"
-                                            + " kept under another name."),
-                    e);
+            throw unreadable(e);
         }
         BriefReader reader = new BriefReader(node, name);
         reader.checkSchema();
@@ -81,16 +75,14 @@ final class BriefReader {
                         .withNext("Open it with a newer version of the program."));
     }
 
-    static FailureException notText(String name) {
+    static FailureException unreadable(FailureException why) {
         return new FailureException(
-                Failure.of(
-                                "brief_unreadable",
-                                FailureKind.RECORD,
-                                name + " cannot be read: it is not UTF-8 text.")
+                Failure.of("brief_unreadable", FailureKind.RECORD, why.failure().sentence())
                         .withKept("The file stays as it is.")
                         .withNext(
                                 "Mend the file, or save the brief again: the old file is then kept"
-                                        + " under another name."));
+                                        + " under another name."),
+                why);
     }
 
     private void checkSchema() {

@@ -6,16 +6,18 @@ import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetDocuments;
 import app.proofsheet.folder.asset.RunArchive;
+import app.proofsheet.folder.qa.DecisionJournal;
 import app.proofsheet.folder.story.PictureStory;
 import app.proofsheet.folder.verdict.PictureVerdicts;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,8 +40,10 @@ final class RecordCheck {
     List<CheckFinding> run() {
         readable(root.resolve(AssetDocuments.ASSET));
         index();
+        journal();
+        walk(root, 1);
         for (String folder : FOLDERS) {
-            walk(root.resolve(folder));
+            walk(root.resolve(folder), Integer.MAX_VALUE);
         }
         if (Files.exists(root.resolve(PictureVerdicts.PENDING))) {
             add(
@@ -64,12 +68,26 @@ final class RecordCheck {
                                 problem + " It is built again with the next verdict or" + " run."));
     }
 
-    private void walk(Path folder) {
+    /** A journal that is JSON and yet no journal; others are named where files are read. */
+    private void journal() {
+        JsonRecord record = JsonRecord.read(root.resolve(DecisionJournal.PATH), "");
+        String problem = new DecisionJournal(root, Clock.systemUTC()).read().problem();
+        if (problem != null && record instanceof JsonRecord.Present) {
+            add(
+                    "unreadable",
+                    DecisionJournal.PATH,
+                    problem + " It is kept under another name with the next verdict.");
+        }
+    }
+
+    private void walk(Path folder, int depth) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).sorted().forEach(this::file);
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .forEach(this::file);
         } catch (IOException | java.io.UncheckedIOException e) {
             add("unreadable", relative(folder), "The folder cannot be read from the disk.");
         }
@@ -77,13 +95,27 @@ final class RecordCheck {
 
     private void file(Path file) {
         String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".tmp")) {
+        if (Files.isSymbolicLink(file)) {
+            add(
+                    "unreadable",
+                    relative(file),
+                    "It is a link; what lies behind it is not part of this asset. Put the file"
+                            + " itself here.");
+        } else if (name.contains(".broken-")) {
+            add(
+                    "set_aside",
+                    relative(file),
+                    "A record that could not be read was kept under this name. Delete it when"
+                            + " nothing in it is needed any more.");
+        } else if (name.endsWith(".tmp")) {
             add(
                     "unfinished",
                     relative(file),
                     "A half-written file was left behind; when no program works on this folder it"
                             + " can be deleted.");
-        } else if (name.endsWith(".json") && !name.startsWith(".")) {
+        } else if (name.endsWith(".json")
+                && !name.startsWith(".")
+                && !root.equals(file.getParent())) {
             readable(file);
         }
     }
@@ -93,7 +125,7 @@ final class RecordCheck {
             return;
         }
         try {
-            Json.read(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), relative(file));
+            Json.read(JsonFile.record(file, relative(file)), relative(file));
         } catch (IOException e) {
             add("unreadable", relative(file), "The file cannot be read from the disk.");
         } catch (FailureException e) {
@@ -109,12 +141,17 @@ final class RecordCheck {
         String path = "runs/image/" + run.runId();
         List<Path> attempts = RunArchive.folders(run.folder().resolve("attempts"));
         for (Path attempt : attempts) {
-            attempt(path + "/attempts/" + attempt.getFileName(), attempt);
+            String name = path + "/attempts/" + attempt.getFileName();
+            attempt(name, attempt);
+            promptHash(
+                    JsonRecord.read(attempt.resolve("request.json"), name),
+                    JsonRecord.read(attempt.resolve("manifest.json"), name),
+                    name);
         }
         if (attempts.isEmpty()) {
             withoutAttempts(run, path);
         }
-        promptHash(run, path);
+        promptHash(run.request(), run.manifest(), path);
     }
 
     private void attempt(String path, Path folder) {
@@ -123,7 +160,7 @@ final class RecordCheck {
                         .object()
                         .orElse(null);
         if (attempt == null) {
-            if (!Files.exists(folder.resolve("attempt.json"))) {
+            if (!Files.exists(folder.resolve("attempt.json")) && !isOnlyReserved(folder)) {
                 add("missing", path + "/attempt.json", "The attempt has no record of its state.");
             }
             return;
@@ -139,6 +176,21 @@ final class RecordCheck {
                             + attempt.path("state").asText("unknown")
                             + "\""
                             + (next.isEmpty() ? "." : "; next: " + next + "."));
+        }
+    }
+
+    /** A number that was taken before the disk refused the first record: nothing was sent. */
+    private static boolean isOnlyReserved(Path attempt) {
+        Path list = attempt.resolveSibling("index.json");
+        String id = String.valueOf(attempt.getFileName());
+        boolean isListed =
+                JsonRecord.read(list, "index.json").object().stream()
+                        .flatMap(index -> index.path("attempts").valueStream())
+                        .anyMatch(entry -> id.equals(entry.path("attemptId").textValue()));
+        try (Stream<Path> files = Files.list(attempt)) {
+            return !isListed && files.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -179,10 +231,9 @@ final class RecordCheck {
         }
     }
 
-    private void promptHash(RunArchive.Run run, String path) {
-        Optional<String> prompt =
-                run.request().object().map(request -> request.path("prompt").textValue());
-        Optional<JsonNode> assets = run.manifest().object().map(m -> m.path("assets"));
+    private void promptHash(JsonRecord request, JsonRecord manifest, String path) {
+        Optional<String> prompt = request.object().map(r -> r.path("prompt").textValue());
+        Optional<JsonNode> assets = manifest.object().map(m -> m.path("assets"));
         if (prompt.isEmpty() || assets.isEmpty()) {
             return;
         }

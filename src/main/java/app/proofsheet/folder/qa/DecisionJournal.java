@@ -3,6 +3,7 @@ package app.proofsheet.folder.qa;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -81,14 +83,23 @@ public final class DecisionJournal {
         try (DirectoryStream<Path> aside =
                 Files.newDirectoryStream(folder, file.getFileName() + ".broken-*")) {
             for (Path broken : aside) {
-                Matcher ids =
-                        ID.matcher(new String(Files.readAllBytes(broken), StandardCharsets.UTF_8));
+                Matcher ids = ID.matcher(lenient(broken));
                 while (ids.find()) {
                     highest = Math.max(highest, Long.parseLong(ids.group(1)));
                 }
             }
         }
         return highest;
+    }
+
+    /** As much of a broken file as can be looked through. */
+    private static String lenient(Path broken) throws IOException {
+        if (!Files.isRegularFile(broken)) {
+            return "";
+        }
+        try (InputStream in = Files.newInputStream(broken)) {
+            return new String(in.readNBytes(JsonFile.MAX_BYTES), StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The journal open for one more entry. */

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The decisions of an asset, oldest first, and what follows from them. Nothing is ever taken out:
@@ -59,14 +61,60 @@ public final class DecisionLog {
         return !undone.contains(decision.decisionId());
     }
 
-    /** The newest decision that is not an undo and still holds: what undo takes back. */
-    public Optional<DecisionEntry> nextUndo() {
+    /**
+     * The newest decision that is not an undo and still holds: what undo takes back. A purge cannot
+     * be taken back here, nor can what was decided about a picture that was purged.
+     *
+     * @param isThere whether an asset-relative path is a file: who got a purged picture back from
+     *     the trash can go on with it
+     */
+    public Optional<DecisionEntry> nextUndo(Predicate<String> isThere) {
+        Set<String> purged = purged();
         for (DecisionEntry entry : entries.reversed()) {
-            if (entry.decision().action() != Verdict.UNDO && holds(entry.decision())) {
+            Decision decision = entry.decision();
+            if (decision.action() == Verdict.UNDO
+                    || decision.action() == Verdict.PURGE
+                    || !holds(decision)) {
+                continue;
+            }
+            String now = purged.isEmpty() ? "" : follow(decision.pathAfter(), entry);
+            if (!purged.contains(now) || isThere.test(now)) {
                 return Optional.of(entry);
             }
         }
         return Optional.empty();
+    }
+
+    /** Paths at which pictures were when they were purged. */
+    private Set<String> purged() {
+        return decisions().stream()
+                .filter(d -> d.action() == Verdict.PURGE)
+                .map(Decision::path)
+                .collect(Collectors.toSet());
+    }
+
+    /** True when a picture with these bytes was purged, or one that was ever at this path. */
+    public boolean wasPurged(String path, @Nullable String sha256) {
+        return decisions().stream()
+                .filter(d -> d.action() == Verdict.PURGE)
+                .anyMatch(d ->
+                        d.sha256().equals(sha256)
+                                || sha256 == null && follow(path, null).equals(d.path()));
+    }
+
+    /** True when a decision, also one that was taken back, names a report. */
+    public boolean names(String qaReportId) {
+        return entries.stream().anyMatch(e -> qaReportId.equals(e.decision().qaReportId()));
+    }
+
+    /** True when a decision that holds makes a report final. */
+    public boolean confirms(String qaReportId) {
+        return entries.stream()
+                .map(DecisionEntry::decision)
+                .anyMatch(d ->
+                        qaReportId.equals(d.qaReportId())
+                                && d.action() != Verdict.UNDO
+                                && holds(d));
     }
 
     /**
@@ -84,6 +132,12 @@ public final class DecisionLog {
             }
         }
         return Optional.empty();
+    }
+
+    /** The verdict that an undo took back: what giving it again does. */
+    public Optional<DecisionEntry> takenBackBy(DecisionEntry undo) {
+        String undone = undo.decision().undoes();
+        return undone == null ? Optional.empty() : find(undone);
     }
 
     /** Where a file that had this path at the time of an entry is now, by the later moves. */
@@ -118,16 +172,16 @@ public final class DecisionLog {
         return ratings;
     }
 
-    /** Paths, as they are now, that any decision was about. */
-    public Set<String> judged() {
-        Set<String> judged = new HashSet<>();
+    /** Paths, as they are now, that any decision was about, and the bytes judged last. */
+    public Map<String, String> judged() {
+        Map<String, String> judged = new HashMap<>();
         for (DecisionEntry entry : entries) {
             Decision decision = entry.decision();
             if (decision.movedTo() == null) {
-                judged.add(decision.path());
+                judged.put(decision.path(), decision.sha256());
             } else {
                 judged.remove(decision.path());
-                judged.add(decision.movedTo());
+                judged.put(decision.movedTo(), decision.sha256());
             }
         }
         return judged;

@@ -48,7 +48,7 @@ public record RunFolder(Path workRoot, Path assetRoot, String runId) {
 
     /** Folder of the attempts. */
     public Path attempts() {
-        return dir().resolve("attempts");
+        return WorkPaths.inside(assetRoot, "runs/image/" + runId + "/attempts");
     }
 
     /** List of the attempts. */
@@ -58,7 +58,8 @@ public record RunFolder(Path workRoot, Path assetRoot, String runId) {
 
     /** Folder of one attempt; the id is checked because it may come from a person. */
     public Path attempt(String attemptId) {
-        return attempts().resolve(WorkPaths.requireId(attemptId, "attemptId"));
+        String id = WorkPaths.requireId(attemptId, "attemptId");
+        return WorkPaths.inside(assetRoot, "runs/image/" + runId + "/attempts/" + id);
     }
 
     /** Folder that new pictures go to. */

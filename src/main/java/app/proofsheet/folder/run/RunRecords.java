@@ -13,6 +13,7 @@ import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.asset.AssetRecords;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 import app.proofsheet.provider.ProviderPayload;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +22,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -347,9 +347,7 @@ public final class RunRecords {
                 folder,
                 () ->
                         Files.isRegularFile(file)
-                                ? Optional.of(
-                                        new String(
-                                                Files.readAllBytes(file), StandardCharsets.UTF_8))
+                                ? Optional.of(JsonFile.record(file, folder.relative(file)))
                                 : Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package app.proofsheet.folder.story;
 
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.Timestamps;
+import app.proofsheet.folder.WorkPaths;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -219,8 +220,8 @@ public record AttemptTimeline(
             if (file.isEmpty()) {
                 return null;
             }
-            return JsonRecord.read(folder.resolve(file), file)
-                    .object()
+            return WorkPaths.find(folder, file)
+                    .flatMap(answer -> JsonRecord.read(answer, file).object())
                     .map(payload ->
                             text(payload, "status") != null ? payload : payload.path("data"))
                     .map(payload -> text(payload, "status"))

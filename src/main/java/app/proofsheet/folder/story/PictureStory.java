@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class PictureStory {
     private String own(String file) {
         if (attemptId != null) {
             String path = run() + "attempts/" + attemptId + "/" + file;
-            if (java.nio.file.Files.isRegularFile(root.resolve(path))) {
+            if (WorkPaths.find(root, path).filter(Files::isRegularFile).isPresent()) {
                 return path;
             }
         }
@@ -184,7 +185,7 @@ public final class PictureStory {
     private Optional<ObjectNode> object(String path) {
         return runId == null
                 ? Optional.empty()
-                : JsonRecord.read(root.resolve(path), path).object();
+                : WorkPaths.find(root, path).flatMap(file -> JsonRecord.read(file, path).object());
     }
 
     private JsonNode entry(JsonNode assets) {

@@ -2,12 +2,13 @@ package app.proofsheet.folder.story;
 
 import app.proofsheet.domain.document.JsonOutline;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.json.Json;
+import app.proofsheet.json.JsonFile;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public record RecordText(
 
     /** Reads a record, empty when it is not there. */
     static Optional<RecordText> read(Path assetRoot, String name, String path) {
-        Path file = assetRoot.resolve(path);
-        if (!Files.isRegularFile(file)) {
+        Path file = WorkPaths.find(assetRoot, path).filter(Files::isRegularFile).orElse(null);
+        if (file == null) {
             return Optional.empty();
         }
         try {
@@ -43,13 +44,15 @@ public record RecordText(
                         new RecordText(
                                 name, path, "", null, path + " is over 8 MB and is not shown."));
             }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = JsonFile.record(file, path);
             try {
                 return Optional.of(
                         new RecordText(name, path, text, Json.outline(text, path), null));
             } catch (FailureException e) {
                 return Optional.of(new RecordText(name, path, text, null, e.failure().sentence()));
             }
+        } catch (FailureException e) {
+            return Optional.of(new RecordText(name, path, "", null, e.failure().sentence()));
         } catch (IOException e) {
             return Optional.of(
                     new RecordText(name, path, "", null, path + " cannot be read from the disk."));

@@ -69,7 +69,7 @@ final class HeroChoice {
     }
 
     private boolean isThere(String path) {
-        return WorkPaths.isSafePath(path) && Files.isRegularFile(root.resolve(path));
+        return WorkPaths.find(root, path).filter(Files::isRegularFile).isPresent();
     }
 
     private static boolean isApproved(String path) {

@@ -1,5 +1,7 @@
 package app.proofsheet.folder.verdict;
 
+import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.qa.DecisionEntry;
@@ -13,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The intent of a verdict that moves a file, on disk before anything moves, gone when everything is
- * recorded. What a crash leaves of it says exactly what was going on.
+ * The intent of a verdict that changes more than the journal, on disk before anything changes, gone
+ * when everything is recorded. What a crash leaves of it says exactly what was going on.
  */
 final class PendingVerdict {
 
@@ -22,6 +24,13 @@ final class PendingVerdict {
     static final String PATH = "qa/.pending-decision.json";
 
     private PendingVerdict() {}
+
+    /** True for a decision with which a file moves or a report becomes final or open again. */
+    static boolean isNeededFor(Decision decision) {
+        return decision.movedTo() != null
+                || decision.qaReportId() != null
+                || decision.action() == Verdict.PURGE;
+    }
 
     /** Puts the intent on disk. */
     static void write(Path assetRoot, DecisionEntry entry) throws IOException {

@@ -43,6 +43,7 @@ public final class PictureVerdicts {
     private final Clock clock;
     private final String reviewer;
     private final VerdictRecords records;
+    private final LockedAsset asset;
 
     /**
      * Verdicts on an asset.
@@ -54,6 +55,7 @@ public final class PictureVerdicts {
         this.clock = clock;
         this.reviewer = reviewer;
         this.records = new VerdictRecords(assetRoot, clock);
+        this.asset = new LockedAsset(assetRoot, clock, records);
     }
 
     /**
@@ -61,45 +63,67 @@ public final class PictureVerdicts {
      * there already.
      */
     public Decision move(Verdict action, String path, PictureState to, @Nullable String reason) {
-        return locked(() -> {
+        return judge(action, path, to, reason, null);
+    }
+
+    /**
+     * Gives a verdict behind which there may be a report; the report becomes final with it.
+     *
+     * @param to where the picture goes, null when it stays
+     * @param qaReportId the report, null when none
+     */
+    Decision judge(
+            Verdict action,
+            String path,
+            @Nullable PictureState to,
+            @Nullable String reason,
+            @Nullable String qaReportId) {
+        return asset.run(() -> {
             DecisionJournal.Appender journal = journal();
             String sha256 = hashOf(path, "");
+            boolean stays = to == null || Pictures.stateOf(path).filter(s -> s == to).isPresent();
             String target =
-                    Pictures.stateOf(path).filter(s -> s == to).isPresent()
+                    stays || to == null
                             ? null
                             : PictureMove.free(root, "images/" + to.folder() + "/" + name(path));
-            Decision decision = decision(journal, action, path, target, sha256, null, reason, null);
-            return carryOut(journal, decision, null);
+            Decision plain = decision(journal, action, path, target, sha256, null, null);
+            return carryOut(journal, plain.withReason(reason).withReport(qaReportId), null);
         });
     }
 
     /** Rates a picture, 0 clears. */
     public Decision rate(String path, int stars) {
-        return locked(() -> {
+        return asset.run(() -> {
             DecisionJournal.Appender journal = journal();
             String sha256 = hashOf(path, "");
-            Decision decision =
-                    decision(journal, Verdict.RATE, path, null, sha256, stars, null, null);
+            Decision decision = decision(journal, Verdict.RATE, path, null, sha256, stars, null);
             return carryOut(journal, decision, null);
         });
     }
 
     /** Takes back the newest decision that holds; empty when there is none. */
     public Optional<Decision> undo() {
-        return locked(() -> {
+        return asset.run(() -> {
             DecisionLog log = readable();
-            Optional<DecisionEntry> target = log.nextUndo();
+            Optional<DecisionEntry> target = nextUndo(log);
             return target.isEmpty() ? Optional.empty() : Optional.of(takeBack(log, target.get()));
         });
     }
 
     /** Does again what the newest undo took back; empty when there is none. */
     public Optional<Decision> redo() {
-        return locked(() -> {
+        return asset.run(() -> {
             DecisionLog log = readable();
             Optional<DecisionEntry> target = log.nextRedo();
             return target.isEmpty() ? Optional.empty() : Optional.of(takeBack(log, target.get()));
         });
+    }
+
+    /**
+     * What {@link #undo} would take back; a verdict on a picture that was purged is passed over.
+     */
+    public Optional<DecisionEntry> nextUndo(DecisionLog log) {
+        return log.nextUndo(path -> Files.isRegularFile(root.resolve(path)));
     }
 
     /**
@@ -157,9 +181,10 @@ public final class PictureVerdicts {
             back = now.equals(was.path()) ? null : PictureMove.free(root, was.path());
         }
         Decision decision =
-                decision(journal, Verdict.UNDO, now, back, sha256, null, null, was.decisionId());
+                decision(journal, Verdict.UNDO, now, back, sha256, null, was.decisionId())
+                        .withReport(was.qaReportId());
         Integer stars = starsAfter(log, target, decision);
-        Decision rated = stars == null ? decision : withRating(decision, stars);
+        Decision rated = stars == null ? decision : decision.withRating(stars);
         return carryOut(journal, rated, target);
     }
 
@@ -181,7 +206,7 @@ public final class PictureVerdicts {
         DecisionEntry entry = DecisionEntry.of(decision, records.hero());
         DecisionLog log = moveAndAppend(journal, entry);
         records.follow(log, decision, takenBack);
-        if (decision.movedTo() != null) {
+        if (PendingVerdict.isNeededFor(decision)) {
             PendingVerdict.remove(root);
         }
         records.writeReviewPage(log);
@@ -192,6 +217,9 @@ public final class PictureVerdicts {
             throws IOException {
         String movedTo = entry.decision().movedTo();
         if (movedTo == null) {
+            if (PendingVerdict.isNeededFor(entry.decision())) {
+                PendingVerdict.write(root, entry);
+            }
             return journal.append(entry, records.assetId());
         }
         Path from = WorkPaths.inside(root, entry.decision().path());
@@ -221,7 +249,6 @@ public final class PictureVerdicts {
             @Nullable String movedTo,
             String sha256,
             @Nullable Integer rating,
-            @Nullable String reason,
             @Nullable String undoes) {
         return new Decision(
                 journal.nextId(),
@@ -233,25 +260,9 @@ public final class PictureVerdicts {
                 reviewer,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 rating,
-                reason,
+                null,
                 null,
                 undoes);
-    }
-
-    private static Decision withRating(Decision d, int stars) {
-        return new Decision(
-                d.decisionId(),
-                d.action(),
-                d.path(),
-                d.movedTo(),
-                d.sha256(),
-                d.originRunId(),
-                d.reviewer(),
-                d.decidedAt(),
-                stars,
-                d.reason(),
-                d.qaReportId(),
-                d.undoes());
     }
 
     private DecisionJournal.Appender journal() throws IOException {
@@ -291,22 +302,6 @@ public final class PictureVerdicts {
                                         + " verdict cannot be taken back.")
                         .withKept("Nothing was changed.")
                         .withNext("Give it a new verdict, or put it back with \"restore\"."));
-    }
-
-    private <T> T locked(DiskFailures.DiskWork<T> work) {
-        if (!Files.isDirectory(root)) {
-            throw PictureMove.missing(String.valueOf(root.getFileName()), "");
-        }
-        return DiskFailures.guard(
-                root,
-                () -> {
-                    try (AssetLock _ = AssetLock.take(root)) {
-                        if (PendingVerdict.exists(root)) {
-                            new VerdictRepair(root, clock, records).run();
-                        }
-                        return work.run();
-                    }
-                });
     }
 
     private static String name(String path) {

@@ -2,6 +2,8 @@ package app.proofsheet.folder.verdict;
 
 import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.QaReport;
+import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetDocuments;
@@ -13,6 +15,7 @@ import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.asset.RunArchive;
 import app.proofsheet.folder.qa.DecisionEntry;
 import app.proofsheet.folder.qa.DecisionLog;
+import app.proofsheet.folder.qa.QaReports;
 import app.proofsheet.folder.qa.ReviewPage;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,10 +28,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Lets {@code asset.json}, {@code index.json} and the review page follow a verdict. */
+/**
+ * Lets {@code asset.json}, {@code index.json}, the reports and the review page follow a verdict.
+ */
 final class VerdictRecords {
 
     private static final Logger LOG = System.getLogger(VerdictRecords.class.getName());
@@ -36,11 +43,13 @@ final class VerdictRecords {
     private final Path root;
     private final AssetDocuments documents;
     private final RunArchive archive;
+    private final QaReports reports;
 
     VerdictRecords(Path assetRoot, Clock clock) {
         this.root = assetRoot;
         this.documents = new AssetDocuments(assetRoot, clock);
         this.archive = new RunArchive(assetRoot);
+        this.reports = new QaReports(assetRoot);
     }
 
     /** Asset-relative path of the hero as recorded, null when none. */
@@ -94,10 +103,17 @@ final class VerdictRecords {
      */
     void follow(DecisionLog log, Decision decision, @Nullable DecisionEntry takenBack)
             throws IOException {
+        followReports(log, decision);
         ObjectNode index = documents.indexForWriting();
         ObjectNode asset = documents.assetForWriting();
-        String pathNow = decision.movedTo() == null ? decision.path() : decision.movedTo();
+        String pathNow = decision.pathAfter();
         IndexEntries entries = new IndexEntries(index);
+        if (decision.action() == Verdict.PURGE) {
+            // The journal keeps what it was; the index names what there is.
+            entries.remove(decision.path());
+            documents.writeIndex(index);
+            return;
+        }
         ObjectNode entry = entries.move(decision.path(), pathNow, Pictures.kindOf(pathNow));
         entry.put("sha256", decision.sha256());
         if (!entry.hasNonNull("originRunId")) {
@@ -113,6 +129,52 @@ final class VerdictRecords {
         documents.writeReviewed(asset, index, hasApproved());
     }
 
+    /**
+     * Brings the reports in line with a decision: one that is named is final while a decision that
+     * holds names it, and those on a moved file name its new place.
+     */
+    void followReports(DecisionLog log, Decision decision) throws IOException {
+        String id = decision.qaReportId();
+        if (id != null) {
+            Optional<QaReport> named = reports.find(id);
+            if (named.isPresent()) {
+                reports.write(named.get().asFinal(log.confirms(id)));
+            }
+        }
+        if (decision.movedTo() != null) {
+            for (QaReport report : reports.about(stems(log, decision.movedTo(), null))) {
+                if (report.path().equals(decision.path())) {
+                    reports.write(report.at(decision.movedTo()));
+                }
+            }
+        }
+    }
+
+    /** File names without endings that a picture has had; the ids of its reports hold one. */
+    Set<String> stems(DecisionLog log, String path, @Nullable String sha256) {
+        Set<String> stems = new HashSet<>(Set.of(QaReports.stem(path)));
+        for (Decision decision : log.about(path, sha256)) {
+            stems.add(QaReports.stem(decision.path()));
+            stems.add(QaReports.stem(decision.pathAfter()));
+        }
+        return stems;
+    }
+
+    /** Puts what the asset is made for into a report that does not say it. */
+    ObjectNode nameAsset(ObjectNode report) {
+        documents
+                .readAsset()
+                .object()
+                .ifPresent(asset -> {
+                    for (String id : List.of("campaignId", "personaId", "conceptId")) {
+                        if (!report.hasNonNull(id) && asset.path(id).isTextual()) {
+                            report.put(id, asset.path(id).textValue());
+                        }
+                    }
+                });
+        return report;
+    }
+
     /** Writes {@code qa/review.md} anew. A page that cannot be written takes nothing back. */
     void writeReviewPage(DecisionLog log) {
         try {
@@ -122,7 +184,8 @@ final class VerdictRecords {
                             .toList();
             AtomicFiles.write(
                     root.resolve(ReviewPage.PATH),
-                    ReviewPage.compose(assetId(), hero(), shown, log));
+                    ReviewPage.compose(
+                            new ReviewPage.Content(assetId(), hero(), shown, log, reports.all())));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the review page could not be written", e);
         }

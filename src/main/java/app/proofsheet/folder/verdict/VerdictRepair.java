@@ -1,14 +1,13 @@
 package app.proofsheet.folder.verdict;
 
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.qa.DecisionEntry;
 import app.proofsheet.folder.qa.DecisionJournal;
 import app.proofsheet.folder.qa.DecisionLog;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ final class VerdictRepair {
             return Optional.empty();
         }
         Optional<DecisionEntry> intent = PendingVerdict.read(root);
-        if (intent.isEmpty() || intent.get().decision().movedTo() == null) {
+        if (intent.isEmpty() || !PendingVerdict.isNeededFor(intent.get().decision())) {
             Path aside = JsonRecord.quarantine(root.resolve(PendingVerdict.PATH), clock);
             return Optional.of(
                     "An interrupted verdict could not be read; its note was kept as qa/"
@@ -48,14 +47,36 @@ final class VerdictRepair {
                             + " and no picture was moved.");
         }
         DecisionEntry entry = intent.get();
-        String sentence = repair(entry, entry.decision(), entry.decision().movedTo());
+        String movedTo = entry.decision().movedTo();
+        String sentence =
+                movedTo == null
+                        ? repairInPlace(entry, entry.decision())
+                        : repair(entry, entry.decision(), movedTo);
         PendingVerdict.remove(root);
         return Optional.of(sentence);
     }
 
-    private String repair(DecisionEntry entry, Decision decision, @Nullable String movedTo)
+    /** Nothing moved inside the asset: what is in the journal counts. */
+    private String repairInPlace(DecisionEntry entry, Decision decision) throws IOException {
+        DecisionLog log = new DecisionJournal(root, clock).read().log();
+        boolean recorded = log.find(decision.decisionId()).isPresent();
+        boolean isGone = !isFile(WorkPaths.inside(root, decision.path()));
+        if (!recorded && decision.action() == Verdict.PURGE && isGone) {
+            DecisionLog completed =
+                    new DecisionJournal(root, clock).open().append(entry, records.assetId());
+            finish(completed, decision);
+            return "An interrupted purge was recorded: " + decision.path() + " is in the trash.";
+        }
+        if (recorded) {
+            finish(log, decision);
+            return "The interrupted verdict on " + decision.path() + " was already recorded.";
+        }
+        records.followReports(log, decision);
+        return "An interrupted verdict on " + decision.path() + " was dropped.";
+    }
+
+    private String repair(DecisionEntry entry, Decision decision, String target)
             throws IOException {
-        String target = movedTo == null ? decision.path() : movedTo;
         Path from = WorkPaths.inside(root, decision.path());
         Path to = WorkPaths.inside(root, target);
         DecisionJournal journal = new DecisionJournal(root, clock);

@@ -10,6 +10,7 @@ import app.proofsheet.ui.loupe.LoupeView;
 import app.proofsheet.ui.notice.NoticePane;
 import app.proofsheet.ui.notice.Overlay;
 import app.proofsheet.ui.queue.QueueDrawer;
+import app.proofsheet.ui.review.ReasonPane;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
@@ -46,6 +47,7 @@ final class MainWindow {
     private final CentreToolbar toolbar = new CentreToolbar(Texts.of("app").get("toolbar.more"));
     private final SegmentedControl<ViewMode> viewChoice = new SegmentedControl<>(ViewMode.GRID);
     private final BorderPane centre = new BorderPane();
+    private final VBox foot = new VBox(8);
     private final StackPane root = new StackPane();
     private final Panels.Panel inspector;
     private final List<Panels.Panel> side = new ArrayList<>();
@@ -63,6 +65,7 @@ final class MainWindow {
             CompareView compare,
             QueueDrawer queue,
             NoticePane notices,
+            ReasonPane reasons,
             Overlay overlay) {}
 
     /**
@@ -93,8 +96,13 @@ final class MainWindow {
         layout.left().getChildren().add(left);
         centre.setTop(toolbar);
         centre.setMinSize(0, 0);
-        layout.centre().getChildren().addAll(centre, views.notices().root());
-        StackPane.setAlignment(views.notices().root(), Pos.BOTTOM_CENTER);
+        foot.getChildren().addAll(views.notices().root(), views.reasons().root());
+        foot.setAlignment(Pos.BOTTOM_CENTER);
+        foot.setFillWidth(false);
+        foot.setPickOnBounds(false);
+        foot.setMaxHeight(Region.USE_PREF_SIZE);
+        layout.centre().getChildren().addAll(centre, foot);
+        StackPane.setAlignment(foot, Pos.BOTTOM_CENTER);
         buildViewChoice();
         root.getStyleClass().add("ps-window");
         root.getStylesheets().add(sheet());
@@ -154,7 +162,7 @@ final class MainWindow {
                     case LOUPE -> 60;
                     case COMPARE -> 152;
                 };
-        StackPane.setMargin(views.notices().root(), new Insets(0, 16, below, 16));
+        StackPane.setMargin(foot, new Insets(0, 16, below, 16));
     }
 
     private void showView() {
@@ -262,6 +270,12 @@ final class MainWindow {
         }
     }
 
+    /** Brings to its place what was just opened; a hidden pane cannot take the keyboard. */
+    void layOut() {
+        root.applyCss();
+        root.layout();
+    }
+
     /** Gives the keyboard to the inspector. */
     void beginInspector() {
         inspector.begin().run();
@@ -311,5 +325,6 @@ final class MainWindow {
         views.compare().dispose();
         views.queue().dispose();
         views.notices().dispose();
+        views.reasons().dispose();
     }
 }

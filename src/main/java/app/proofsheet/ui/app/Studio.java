@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.review.ReviewPolicy;
 import app.proofsheet.ui.compare.CompareView;
 import app.proofsheet.ui.compare.CompareViewModel;
 import app.proofsheet.ui.fx.ActionMap;
@@ -21,10 +22,13 @@ import app.proofsheet.ui.notice.Overlay;
 import app.proofsheet.ui.palette.PaletteViewModel;
 import app.proofsheet.ui.queue.QueueDrawer;
 import app.proofsheet.ui.queue.QueueViewModel;
+import app.proofsheet.ui.review.ReasonPane;
+import app.proofsheet.ui.review.ReasonViewModel;
 import app.proofsheet.ui.session.SeenMarks;
 import app.proofsheet.ui.session.SessionFeed;
 import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
+import app.proofsheet.ui.session.UndoTexts;
 import app.proofsheet.ui.session.VerdictDesk;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
@@ -62,6 +66,8 @@ public final class Studio {
     private final StudioSession session = new StudioSession(tasks);
     private final VerdictDesk verdicts = new VerdictDesk(session, notices);
     private final SessionFeed feed = new SessionFeed(session, verdicts);
+    private final ReasonViewModel reasons = new ReasonViewModel(session, verdicts);
+    private final UndoTexts undoTexts = new UndoTexts(session);
     private final SeenMarks seen = new SeenMarks(session);
     private final SpendFeed spending = new SpendFeed(session);
     private final AtomicReference<@Nullable Workspace> current = new AtomicReference<>();
@@ -93,13 +99,25 @@ public final class Studio {
         theme.choiceProperty().set(remembered.theme());
         pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
-        actions =
-                StudioActions.declare(
+        StudioDeeds deeds =
+                new StudioDeeds(
+                        this,
                         session,
-                        verdicts,
                         panes,
-                        new StudioDeeds(
-                                this, session, panes, overlay, notices, spending, ports.desktop()));
+                        overlay,
+                        notices,
+                        spending,
+                        ports.desktop(),
+                        reasons,
+                        new PurgeDeed(session, verdicts, overlay, notices));
+        actions = StudioActions.declare(session, verdicts, panes, deeds);
+        actions.say("undo", undoTexts.undoProperty());
+        actions.say("redo", undoTexts.redoProperty());
+        verdicts.onSettled(undoTexts::refresh);
+        verdicts.onRubricMissing(picture -> {
+            session.choose(picture);
+            deeds.showReview();
+        });
         keys = new KeyChoices(actions);
         queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
@@ -153,6 +171,7 @@ public final class Studio {
                 new CompareView(session, compare, actions, pictures),
                 new QueueDrawer(queue, panes::toggleQueue, actions.get("costs")::fire),
                 new NoticePane(notices, ports.desktop()::copy),
+                new ReasonPane(reasons, actions.keyOf("verdict.reason")),
                 overlay);
     }
 
@@ -182,6 +201,13 @@ public final class Studio {
     private void onWorkspace(@Nullable Workspace workspace) {
         Path name = workspace == null ? null : workspace.root().getFileName();
         title.set(name == null ? texts.get("title") : texts.get("title.folder", name));
+        session.policyProperty().set(ReviewPolicy.FREE);
+        if (workspace != null) {
+            tasks.run(
+                    texts.get("opening"),
+                    workspace.reviews()::policy,
+                    session.policyProperty()::set);
+        }
     }
 
     private void onEditing(@Nullable PictureId before, @Nullable PictureId now) {
@@ -395,6 +421,7 @@ public final class Studio {
         providers.dispose();
         panes.dispose();
         seen.dispose();
+        undoTexts.dispose();
         spending.dispose();
         feed.close();
         rest.after(() -> {

@@ -60,6 +60,14 @@ final class StudioActions {
 
         void edit();
 
+        void reject();
+
+        void sayWhy();
+
+        void review();
+
+        void purge();
+
         void reveal();
 
         void copyPath();
@@ -158,7 +166,10 @@ final class StudioActions {
                 action("verdict.approve", "check", "P", verdicts::approve)
                         .withKey("A")
                         .when(hasTargets),
-                action("verdict.reject", "x", "X", verdicts::reject).when(hasTargets),
+                action("verdict.reject", "x", "X", deeds::reject).when(hasTargets),
+                action("verdict.reason", "message-square", "R", deeds::sayWhy).when(hasTargets),
+                action("review.open", "check-square", "V", deeds::review).when(hasTargets),
+                action("rejected.purge", "trash-2", "", deeds::purge).when(hasWorkspace),
                 action("verdict.restore", "rotate-ccw", "U", verdicts::restore).when(canRestore),
                 action("edit.open", "edit-2", "E", deeds::edit).when(hasTargets));
         for (int stars = 0; stars <= 5; stars++) {

@@ -10,6 +10,7 @@ import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.notice.Overlay;
 import app.proofsheet.ui.palette.PaletteView;
+import app.proofsheet.ui.review.ReasonViewModel;
 import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
@@ -33,6 +34,8 @@ final class StudioDeeds implements StudioActions.Deeds {
     private final Notices notices;
     private final SpendFeed spending;
     private final Desktop desktop;
+    private final ReasonViewModel reasons;
+    private final PurgeDeed purge;
     private final Texts texts = Texts.of("app");
 
     StudioDeeds(
@@ -42,7 +45,9 @@ final class StudioDeeds implements StudioActions.Deeds {
             Overlay overlay,
             Notices notices,
             SpendFeed spending,
-            Desktop desktop) {
+            Desktop desktop,
+            ReasonViewModel reasons,
+            PurgeDeed purge) {
         this.studio = studio;
         this.session = session;
         this.panes = panes;
@@ -50,6 +55,8 @@ final class StudioDeeds implements StudioActions.Deeds {
         this.notices = notices;
         this.spending = spending;
         this.desktop = desktop;
+        this.reasons = reasons;
+        this.purge = purge;
     }
 
     @Override
@@ -132,6 +139,7 @@ final class StudioDeeds implements StudioActions.Deeds {
     @Override
     public void inspect() {
         panes.showInspector();
+        studio.window().layOut();
         studio.window().beginInspector();
     }
 
@@ -147,6 +155,37 @@ final class StudioDeeds implements StudioActions.Deeds {
         } else {
             notices.show(Notice.info(texts.get("edit.unreadable")));
         }
+    }
+
+    @Override
+    public void reject() {
+        reasons.reject();
+    }
+
+    @Override
+    public void sayWhy() {
+        reasons.ask();
+    }
+
+    @Override
+    public void review() {
+        PictureSnapshot picture = session.focusProperty().get();
+        if (picture == null) {
+            session.choose(session.targets().getFirst());
+        }
+        showReview();
+    }
+
+    /** Takes the person to the rubric of the picture in focus. */
+    void showReview() {
+        panes.showInspector();
+        studio.window().layOut();
+        session.requestReview();
+    }
+
+    @Override
+    public void purge() {
+        purge.ask();
     }
 
     @Override

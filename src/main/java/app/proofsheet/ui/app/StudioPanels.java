@@ -1,6 +1,7 @@
 package app.proofsheet.ui.app;
 
 import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.assets.AssetActions;
 import app.proofsheet.ui.assets.AssetsView;
 import app.proofsheet.ui.assets.AssetsViewModel;
@@ -17,12 +18,12 @@ import app.proofsheet.ui.review.ReviewActions;
 import app.proofsheet.ui.review.ReviewView;
 import app.proofsheet.ui.review.ReviewViewModel;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.work.Reviews;
 import app.proofsheet.work.Workspace;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
-
-import org.jspecify.annotations.Nullable;
+import javafx.util.Subscription;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -117,11 +118,21 @@ public final class StudioPanels implements Panels {
                     }
                 };
         InspectorView view = new InspectorView(model, actions, parts.pictures(), reviewView.root());
+        Subscription toReview =
+                parts.session()
+                        .reviewRequestsProperty()
+                        .subscribe(asked -> {
+                            if (asked.intValue() > 0) {
+                                model.tabProperty().set(InspectorViewModel.Tab.REVIEW);
+                                reviewView.begin();
+                            }
+                        });
         return new Panel(
                 view.root(),
                 () -> focusFirst(view.root()),
                 () -> {
                     model.expandedProperty().unbindBidirectional(parts.expanded());
+                    toReview.unsubscribe();
                     view.dispose();
                     reviewView.dispose();
                     head.dispose();
@@ -145,23 +156,18 @@ public final class StudioPanels implements Panels {
     private record Review(Parts parts) implements ReviewActions {
 
         @Override
-        public void approve(@Nullable String reason) {
-            parts.verdicts().approve(reason);
+        public void approve() {
+            parts.actions().get("verdict.approve").fire();
         }
 
         @Override
-        public void reject(@Nullable String reason) {
-            parts.verdicts().reject(reason);
+        public void reject() {
+            parts.actions().get("verdict.reject").fire();
         }
 
         @Override
         public void putBack() {
             parts.verdicts().restore();
-        }
-
-        @Override
-        public void rate(int stars) {
-            parts.verdicts().rate(stars);
         }
 
         @Override
@@ -172,6 +178,16 @@ public final class StudioPanels implements Panels {
         @Override
         public void compare() {
             parts.actions().get("view.compare").fire();
+        }
+
+        @Override
+        public void keep(PictureId picture, ReviewSheet sheet, Consumer<Reviews.Review> kept) {
+            parts.verdicts().keep(picture, sheet, kept);
+        }
+
+        @Override
+        public void confirm(PictureId picture, ReviewSheet sheet, Runnable then) {
+            parts.verdicts().confirm(picture, sheet, then);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.proofsheet.ui.app;
 
 import app.proofsheet.domain.asset.AssetSnapshot;
+import app.proofsheet.domain.review.ReviewPolicy;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.SearchField;
 import app.proofsheet.ui.control.Tips;
@@ -14,6 +15,7 @@ import app.proofsheet.work.Workspace;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The bar of 44 at the top: work folder, asset, search, provider, spend, panes, settings. */
@@ -205,10 +208,55 @@ final class TopBar extends Region {
         settings.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
+                        policy("rubric", ReviewPolicy::rubricBeforeApproval),
+                        policy("reason", ReviewPolicy::reasonBeforeRejection),
+                        new SeparatorMenuItem(),
                         actions.item("palette"),
                         actions.item("costs"),
                         actions.item("keys"),
                         actions.item("keys.change"));
+    }
+
+    /** A rule of the work folder; it is asked for in the folder's settings, not in the person's. */
+    private CheckMenuItem policy(String rule, Predicate<ReviewPolicy> isOn) {
+        CheckMenuItem item = new CheckMenuItem(texts.get("policy." + rule));
+        item.setId("policy-" + rule);
+        item.setMnemonicParsing(false);
+        item.disableProperty().bind(session.workspaceProperty().isNull());
+        session.policyProperty().subscribe(policy -> item.setSelected(isOn.test(policy)));
+        item.setOnAction(_ -> {
+            ReviewPolicy now = session.policyProperty().get();
+            setPolicy(
+                    rule.equals("rubric")
+                            ? new ReviewPolicy(item.isSelected(), now.reasonBeforeRejection())
+                            : new ReviewPolicy(now.rubricBeforeApproval(), item.isSelected()));
+        });
+        return item;
+    }
+
+    private void setPolicy(ReviewPolicy next) {
+        Workspace workspace = session.workspaceProperty().get();
+        ReviewPolicy before = session.policyProperty().get();
+        session.policyProperty().set(next);
+        if (workspace != null) {
+            session.tasks()
+                    .run(
+                            texts.get("policy.keeping"),
+                            () -> {
+                                boolean isKept = false;
+                                try {
+                                    workspace.reviews().setPolicy(next);
+                                    isKept = true;
+                                    return next;
+                                } finally {
+                                    if (!isKept) {
+                                        session.tasks()
+                                                .onFx(() -> session.policyProperty().set(before));
+                                    }
+                                }
+                            },
+                            session.policyProperty()::set);
+        }
     }
 
     private void showWorkspace(@Nullable Workspace workspace) {
@@ -274,6 +322,13 @@ final class TopBar extends Region {
             items.add(new SeparatorMenuItem());
         }
         items.add(item("asset.new"));
+        items.addAll(
+                List.of(
+                        new SeparatorMenuItem(),
+                        actions.item("undo"),
+                        actions.item("redo"),
+                        new SeparatorMenuItem(),
+                        actions.item("rejected.purge")));
         asset.getItems().setAll(items);
     }
 

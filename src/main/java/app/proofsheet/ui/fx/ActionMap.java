@@ -43,6 +43,7 @@ public final class ActionMap {
     private final SequencedMap<String, Action> actions = new LinkedHashMap<>();
     private final Map<String, ReadOnlyObjectWrapper<List<KeyCombination>>> keys = new HashMap<>();
     private final Map<String, List<KeyCombination>> chosen = new LinkedHashMap<>();
+    private final Map<String, ObservableValue<String>> words = new HashMap<>();
 
     /** Adds actions; an action with the same id takes the place of the older one. */
     public ActionMap add(Action... added) {
@@ -51,6 +52,11 @@ public final class ActionMap {
             refreshKeys(action);
         }
         return this;
+    }
+
+    /** Lets menu items of an action say what it would do now. */
+    public void say(String id, ObservableValue<String> text) {
+        words.put(id, text);
     }
 
     private void refreshKeys(Action action) {
@@ -209,6 +215,10 @@ public final class ActionMap {
                                 },
                                 key));
         item.setMnemonicParsing(false);
+        ObservableValue<String> now = words.get(id);
+        if (now != null) {
+            item.textProperty().bind(now);
+        }
         item.disableProperty().bind(Bindings.not(action.canRun()));
         item.setOnAction(_ -> action.fire());
         return item;

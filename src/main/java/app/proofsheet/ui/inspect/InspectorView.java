@@ -108,18 +108,24 @@ public final class InspectorView {
     private void showTab() {
         PictureSnapshot picture = model.pictureProperty().get();
         if (picture == null && model.tabProperty().get() != InspectorViewModel.Tab.DIFFERENCES) {
-            content.getChildren().setAll(empty);
+            place(empty);
             return;
         }
-        content.getChildren()
-                .setAll(
-                        switch (model.tabProperty().get()) {
-                            case DIFFERENCES -> differences.root();
-                            case DETAILS -> details.root();
-                            case REVIEW -> review;
-                            case LINEAGE -> lineage;
-                            case MANIFEST -> manifest.root();
-                        });
+        place(
+                switch (model.tabProperty().get()) {
+                    case DIFFERENCES -> differences.root();
+                    case DETAILS -> details.root();
+                    case REVIEW -> review;
+                    case LINEAGE -> lineage;
+                    case MANIFEST -> manifest.root();
+                });
+    }
+
+    /** What stays must not be taken out and put back: it would lose the keyboard. */
+    private void place(Node node) {
+        if (!content.getChildren().equals(List.of(node))) {
+            content.getChildren().setAll(node);
+        }
     }
 
     private void refresh() {

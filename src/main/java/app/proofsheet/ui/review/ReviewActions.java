@@ -1,28 +1,35 @@
 package app.proofsheet.ui.review;
 
-import org.jspecify.annotations.Nullable;
+import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.review.ReviewSheet;
+import app.proofsheet.work.Reviews;
+
+import java.util.function.Consumer;
 
 /**
- * What the buttons of the review do. The same deeds as the keys of the studio, on the picture in
- * focus, with undo and auto-advance.
+ * What the review does. The same deeds as the keys of the studio, on the picture in focus, with
+ * undo and auto-advance; drafts and reports wait for the verdicts given before them.
  */
 public interface ReviewActions {
 
-    /** Approves, with the reviewer's reason when there is one. */
-    void approve(@Nullable String reason);
+    /** Approves without a report. */
+    void approve();
 
-    /** Rejects, with the reviewer's reason when there is one. */
-    void reject(@Nullable String reason);
+    /** Rejects without a report. */
+    void reject();
 
     /** Puts the picture back to the candidates. */
     void putBack();
-
-    /** Rates 1 to 5; 0 clears. */
-    void rate(int stars);
 
     /** Opens send to edit. */
     void edit();
 
     /** Opens compare. */
     void compare();
+
+    /** Keeps a draft; {@code kept} runs on the FX thread, with nothing when it failed. */
+    void keep(PictureId picture, ReviewSheet sheet, Consumer<Reviews.Review> kept);
+
+    /** Makes a report final and carries out its verdict; {@code then} runs also when it failed. */
+    void confirm(PictureId picture, ReviewSheet sheet, Runnable then);
 }

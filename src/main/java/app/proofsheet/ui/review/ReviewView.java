@@ -2,14 +2,19 @@ package app.proofsheet.ui.review;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
+import app.proofsheet.domain.review.Criterion;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.control.EmptyState;
 import app.proofsheet.ui.control.GrowingArea;
+import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.fx.Action;
 import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.fx.KeycapLabel;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -17,6 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,18 +34,26 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** The Review tab: rubric, note, decisions, verdict buttons (design/mock-gallery.png). */
+/** The Review tab: rubric, note, report, decisions, verdict buttons (design/mock-gallery.png). */
 public final class ReviewView {
+
+    /** Confirms the review from anywhere in it. */
+    static final KeyCombination CONFIRM = KeyCombination.valueOf("Shortcut+Enter");
 
     private final ReviewViewModel model;
     private final Texts texts;
     private final List<RubricRow> rows = new ArrayList<>();
     private final VBox head = new VBox();
-    private final GrowingArea note = GrowingArea.body(3, 7);
+    private final GrowingArea note = GrowingArea.body(2, 7);
+    private final ReportFields report;
+    private final Label standing = new Label();
     private final VBox history = new VBox();
     private final Button approve;
     private final Button reject;
+    private final @Nullable Node approveKey;
+    private final @Nullable Node rejectKey;
     private final Button putBack;
     private final VBox review;
     private final EmptyState empty;
@@ -64,9 +79,16 @@ public final class ReviewView {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading = new HBox(title, space, summary);
         heading.getStyleClass().add("review-heading");
+        standing.setId("review-standing");
+        standing.getStyleClass().add("ps-small");
+        standing.setWrapText(true);
+        standing.setMinHeight(Region.USE_PREF_SIZE);
+        standing.textProperty().bind(model.standingProperty());
+        report = new ReportFields(model);
         VBox rubric = new VBox();
         for (Criterion criterion : Criterion.values()) {
-            RubricRow row = new RubricRow(model, criterion);
+            int place = rows.size();
+            RubricRow row = new RubricRow(model, criterion, step -> toRow(place + step));
             rows.add(row);
             rubric.getChildren().add(row.root());
         }
@@ -84,8 +106,10 @@ public final class ReviewView {
         VBox body =
                 new VBox(
                         heading,
+                        standing,
                         rubric,
                         new LabelledField(texts.get("note.reviewer"), note),
+                        report.root(),
                         past,
                         history);
         body.getStyleClass().add("review-body");
@@ -99,6 +123,8 @@ public final class ReviewView {
         ActionMap actions = actions();
         approve = wide(actions.button("review.approve"), "success");
         reject = wide(actions.button("review.reject"), "reject");
+        approveKey = key(approve);
+        rejectKey = key(reject);
         putBack = wide(actions.button("review.putback"));
         putBack.managedProperty().bind(putBack.visibleProperty());
         HBox verdicts = new HBox(approve, reject);
@@ -113,11 +139,20 @@ public final class ReviewView {
         review = new VBox(scroller, foot);
         VBox.setVgrow(review, Priority.ALWAYS);
         empty = new EmptyState("image", texts.get("empty.title"), texts.get("empty.text"));
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (CONFIRM.match(event)) {
+                        event.consume();
+                        model.confirm();
+                    }
+                });
         Sheets.add(root, ReviewView.class, "review.css");
         subscriptions =
                 Subscription.combine(
                         model.pictureProperty().subscribe(this::showPicture),
-                        model.sheetProperty().subscribe(this::showSheet),
+                        model.sheetProperty().subscribe(_ -> showSheet()),
+                        model.stateProperty().subscribe(_ -> showSheet()),
                         model.historyProperty().subscribe(this::showHistory));
     }
 
@@ -158,28 +193,79 @@ public final class ReviewView {
 
     private void showPicture(@Nullable PictureSnapshot picture) {
         if (picture == null) {
-            root.getChildren().setAll(empty);
+            place(empty);
             return;
         }
-        root.getChildren().setAll(review);
+        place(review);
         boolean isApproved = picture.state() == PictureState.APPROVED;
         boolean isRejected = picture.state() == PictureState.REJECTED;
         approve.setText(texts.get(isApproved ? "approved" : "approve"));
         approve.getStyleClass().removeAll("success", "done");
         approve.getStyleClass().add(isApproved ? "done" : "success");
-        approve.lookupAll(".ps-keycap").forEach(cap -> show(cap, !isApproved));
+        showKey(approve, approveKey, !isApproved);
         reject.setText(texts.get(isRejected ? "rejected" : "reject"));
-        reject.lookupAll(".ps-keycap").forEach(cap -> show(cap, !isRejected));
+        showKey(reject, rejectKey, !isRejected);
         putBack.setVisible(isApproved || isRejected);
     }
 
-    private static void show(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
+    /** What stays must not be taken out and put back: it would lose the keyboard. */
+    private void place(Node node) {
+        if (!root.getChildren().equals(List.of(node))) {
+            root.getChildren().setAll(node);
+        }
     }
 
-    private void showSheet(ReviewSheet sheet) {
+    /** The keycap at the end of a button, null when it has none. */
+    private static @Nullable Node key(Button button) {
+        return button.getGraphic() instanceof HBox content
+                        && content.getChildren().getLast() instanceof KeycapLabel cap
+                ? cap
+                : null;
+    }
+
+    /**
+     * A verdict that is given shows no key; the cap's own visibility follows whether it has one.
+     */
+    private static void showKey(Button button, @Nullable Node key, boolean isShown) {
+        if (key != null && button.getGraphic() instanceof HBox content) {
+            content.getChildren().remove(key);
+            if (isShown) {
+                content.getChildren().add(key);
+            }
+        }
+    }
+
+    private void toRow(int place) {
+        if (place >= 0 && place < rows.size()) {
+            rows.get(place).begin();
+        }
+    }
+
+    /** Gives the keyboard to the first open question, else to the first one. */
+    public void begin() {
+        // A scroll pane that was never shown has nothing in the scene that could take it.
+        root.applyCss();
+        root.layout();
+        rows.stream().filter(RubricRow::isOpen).findFirst().orElse(rows.getFirst()).begin();
+    }
+
+    private void showSheet() {
+        ReviewSheet sheet = model.sheetProperty().get();
+        ReviewState state = model.stateProperty().get();
         rows.forEach(row -> row.show(sheet));
+        report.show(sheet, state);
+        standing.setGraphic(
+                switch (state) {
+                    case NONE -> Icons.of("minus-circle", 12);
+                    case DRAFT -> Icons.of("edit-2", 12);
+                    case FINAL -> Icons.of("check-circle", 12);
+                    case OUTDATED -> Icons.of("alert-triangle", 12);
+                });
+        for (ReviewState each : ReviewState.values()) {
+            standing.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+                    each == state);
+        }
         if (!note.getText().equals(sheet.note())) {
             note.setText(sheet.note());
         }

@@ -1,10 +1,20 @@
 package app.proofsheet.ui.review;
 
+import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.review.Answer;
+import app.proofsheet.domain.review.BlameStage;
+import app.proofsheet.domain.review.Criterion;
 import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.review.IssueCategory;
+import app.proofsheet.domain.review.Missing;
+import app.proofsheet.domain.review.QaReport;
+import app.proofsheet.domain.review.ReportVerdict;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.work.Reviews;
 import app.proofsheet.work.Workspace;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,18 +25,17 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The rubric for the picture in focus. Answers belong to the bytes of a picture, so they stay with
- * it when a verdict moves the file; they are kept while the program runs.
+ * The review of the picture in focus: what is filled in is kept as a draft at once, and becomes a
+ * final report only when the person confirms it (spec/review-records.md §2).
  */
 public final class ReviewViewModel {
 
@@ -34,15 +43,21 @@ public final class ReviewViewModel {
     private final ReviewActions actions;
     private final ZoneId zone;
     private final Texts texts = Texts.of("review");
-    private final Map<String, ReviewSheet> sheets = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable PictureSnapshot> picture =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ReviewSheet> sheet =
             new ReadOnlyObjectWrapper<>(ReviewSheet.EMPTY);
+    private final ReadOnlyObjectWrapper<ReviewState> state =
+            new ReadOnlyObjectWrapper<>(ReviewState.NONE);
+    private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<HistoryLine>> history =
             new ReadOnlyObjectWrapper<>(List.of());
     private final Subscription subscription;
+    private @Nullable PictureId readFor;
+    private boolean isChanged;
+    private boolean isKeeping;
     private long number;
 
     /** A view model that follows the focus of the session. */
@@ -50,20 +65,84 @@ public final class ReviewViewModel {
         this.session = session;
         this.actions = actions;
         this.zone = zone;
-        this.subscription = session.focusProperty().subscribe(this::focused);
+        this.subscription =
+                Subscription.combine(
+                        session.focusProperty().subscribe(this::focused),
+                        session.policyProperty().subscribe(_ -> refreshWords()));
     }
 
     private void focused(@Nullable PictureSnapshot now) {
+        PictureId id = now == null ? null : now.id();
+        boolean isAnother = id == null || !isSame(id, readFor);
+        if (isAnother) {
+            keepNow();
+        }
+        readFor = id;
+        if (isAnother) {
+            isChanged = false;
+            sheet.set(ReviewSheet.EMPTY);
+            showReview(new Reviews.Review(null, null));
+        }
         picture.set(now);
-        sheet.set(
-                now == null ? ReviewSheet.EMPTY : sheets.getOrDefault(key(now), ReviewSheet.EMPTY));
-        refreshSummary();
+        refreshWords();
         readHistory(now);
+        readReview(now);
     }
 
-    private static String key(PictureSnapshot picture) {
-        String hash = picture.sha256();
-        return hash != null ? hash : picture.id().assetDir() + "/" + picture.id().fileName();
+    /** A verdict moves the file; it is the same picture at another place. */
+    private static boolean isSame(PictureId one, @Nullable PictureId other) {
+        return other != null
+                && one.assetDir().equals(other.assetDir())
+                && one.fileName().equals(other.fileName());
+    }
+
+    private void readReview(@Nullable PictureSnapshot now) {
+        Workspace workspace = session.workspaceProperty().get();
+        if (now == null || workspace == null) {
+            return;
+        }
+        session.tasks()
+                .run(
+                        texts.get("task.review"),
+                        () -> look(workspace, now.id()),
+                        review -> {
+                            // What the person fills in meanwhile counts more than what was read.
+                            if (now.id().equals(readFor) && !isChanged && !isKeeping) {
+                                sheet.set(review.sheet());
+                                showReview(review);
+                            }
+                        });
+    }
+
+    private static Reviews.Review look(Workspace workspace, PictureId id) {
+        try {
+            return workspace.reviews().look(id);
+        } catch (FailureException e) {
+            // The tile and the verdict say what is wrong with the file.
+            return new Reviews.Review(null, null);
+        }
+    }
+
+    private void showReview(Reviews.Review review) {
+        state.set(ReviewState.of(review));
+        QaReport report = review.report() == null ? review.older() : review.report();
+        ReportVerdict verdict = report == null ? null : report.sheet().verdict();
+        standing.set(
+                report == null || state.get() == ReviewState.NONE
+                        ? notStarted()
+                        : texts.get(
+                                "standing." + state.get().name().toLowerCase(Locale.ROOT),
+                                texts.get(verdict == null ? "none" : "was." + verdict.id()),
+                                report.reviewer(),
+                                time(report.reviewedAt())));
+        refreshWords();
+    }
+
+    private String notStarted() {
+        return texts.get(
+                session.policyProperty().get().rubricBeforeApproval()
+                        ? "standing.none.required"
+                        : "standing.none");
     }
 
     private void readHistory(@Nullable PictureSnapshot now) {
@@ -108,21 +187,23 @@ public final class ReviewViewModel {
                 : path.equals(decision.path()) || path.equals(decision.movedTo());
     }
 
+    private String time(Instant at) {
+        return DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.getDefault())
+                .format(at.atZone(zone));
+    }
+
     private HistoryLine line(Decision decision) {
-        String when =
-                DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.getDefault())
-                        .format(decision.decidedAt().atZone(zone));
         Integer rating = decision.rating();
         String sentence =
                 texts.get(
                         "history." + decision.action().id(),
                         decision.reviewer(),
                         rating == null ? 0 : rating);
-        return new HistoryLine(when, sentence, decision.reason());
+        return new HistoryLine(time(decision.decidedAt()), sentence, decision.reason());
     }
 
-    /** Answers a question; the same answer again takes it back. */
-    public void answer(Criterion criterion, Answer answer) {
+    /** Answers a question; the same answer again takes it back, as null does. */
+    public void answer(Criterion criterion, @Nullable Answer answer) {
         boolean again = answer == sheet.get().answers().get(criterion);
         change(sheet.get().withAnswer(criterion, again ? null : answer));
     }
@@ -132,18 +213,90 @@ public final class ReviewViewModel {
         change(sheet.get().withNote(criterion, text));
     }
 
-    /** Notes something about the whole picture; it becomes the reason of the verdict. */
+    /** Notes something about the whole picture. */
     public void reviewerNote(String text) {
         change(sheet.get().withNote(text));
     }
 
+    /** Says what the review comes to; nothing is final by this. */
+    public void verdict(@Nullable ReportVerdict verdict) {
+        change(sheet.get().withVerdict(verdict));
+    }
+
+    /** Chooses what is wrong or lets go of it. */
+    public void category(IssueCategory category, boolean isChosen) {
+        change(sheet.get().withCategory(category, isChosen));
+    }
+
+    /** Chooses where it went wrong or lets go of it. */
+    public void blame(BlameStage stage, boolean isChosen) {
+        change(sheet.get().withBlame(stage, isChosen));
+    }
+
+    /** Says what to do next in the person's own words; blank for the proposed sentence. */
+    public void action(String text) {
+        change(sheet.get().withAction(text));
+    }
+
     private void change(ReviewSheet next) {
-        PictureSnapshot now = picture.get();
-        if (now != null) {
-            sheets.put(key(now), next);
-            sheet.set(next);
-            refreshSummary();
+        if (picture.get() == null || next.equals(sheet.get())) {
+            return;
         }
+        sheet.set(next);
+        isChanged = true;
+        refreshWords();
+        if (!isKeeping) {
+            keepNow();
+        }
+    }
+
+    /** One draft at a time is on its way to the disk; what changed meanwhile follows it. */
+    private void keepNow() {
+        PictureId id = readFor;
+        if (!isChanged || id == null) {
+            return;
+        }
+        isChanged = false;
+        isKeeping = true;
+        actions.keep(
+                id,
+                sheet.get(),
+                review -> {
+                    isKeeping = false;
+                    if (isChanged) {
+                        keepNow();
+                    } else if (isSame(id, readFor)) {
+                        showReview(review);
+                    }
+                });
+    }
+
+    /** Makes the report final and carries out its verdict, when nothing is missing. */
+    public void confirm() {
+        PictureSnapshot now = picture.get();
+        if (now != null && Missing.in(sheet.get(), session.policyProperty().get()).isEmpty()) {
+            isChanged = false;
+            actions.confirm(
+                    now.id(),
+                    sheet.get(),
+                    () -> {
+                        readHistory(picture.get());
+                        readReview(picture.get());
+                    });
+        }
+    }
+
+    private void refreshWords() {
+        refreshSummary();
+        if (state.get() == ReviewState.NONE) {
+            standing.set(notStarted());
+        }
+        ReviewSheet now = sheet.get();
+        List<Missing> all = Missing.in(now, session.policyProperty().get());
+        missing.set(
+                all.stream()
+                        .map(one -> texts.get("missing." + one.id()))
+                        .collect(Collectors.joining(" ")));
     }
 
     private void refreshSummary() {
@@ -159,49 +312,19 @@ public final class ReviewViewModel {
         summary.set(String.join(" · ", parts));
     }
 
-    /**
-     * The reason a verdict on the picture in focus would carry: the reviewer's note, then what was
-     * answered with concern or fail and noted. Empty when nothing was written.
-     */
-    public Optional<String> reason() {
-        ReviewSheet now = sheet.get();
-        List<String> parts = new ArrayList<>();
-        if (!now.note().isBlank()) {
-            parts.add(now.note().strip());
-        }
-        for (Criterion criterion : Criterion.values()) {
-            Answer answer = now.answers().get(criterion);
-            if (answer == Answer.CONCERN || answer == Answer.FAIL) {
-                String note = now.notes().get(criterion);
-                String question = texts.get("criterion." + criterion.id());
-                String word = texts.get("answer." + answer.id()).toLowerCase(Locale.getDefault());
-                parts.add(
-                        note == null
-                                ? texts.get("reason.answer", question, word)
-                                : texts.get("reason.noted", question, word, note));
-            }
-        }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", parts));
-    }
-
-    /** Approves the picture in focus with the reason. */
+    /** Approves the picture in focus without a report. */
     public void approve() {
-        actions.approve(reason().orElse(null));
+        actions.approve();
     }
 
-    /** Rejects the picture in focus with the reason. */
+    /** Rejects the picture in focus without a report. */
     public void reject() {
-        actions.reject(reason().orElse(null));
+        actions.reject();
     }
 
     /** Puts the picture in focus back to the candidates. */
     public void putBack() {
         actions.putBack();
-    }
-
-    /** Rates the picture in focus; 0 clears. */
-    public void rate(int stars) {
-        actions.rate(stars);
     }
 
     /** Opens send to edit for the picture in focus. */
@@ -228,6 +351,21 @@ public final class ReviewViewModel {
         return sheet.getReadOnlyProperty();
     }
 
+    /** How far the review is. */
+    ReadOnlyObjectProperty<ReviewState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How far the review is, in a sentence. */
+    public ReadOnlyStringProperty standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** What is missing before the report can be final, {@code ""} when nothing is. */
+    public ReadOnlyStringProperty missingProperty() {
+        return missing.getReadOnlyProperty();
+    }
+
     /** "5 of 5 answered · 1 concern". */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
@@ -240,6 +378,7 @@ public final class ReviewViewModel {
 
     /** Stops following the session. */
     public void dispose() {
+        keepNow();
         number++;
         subscription.unsubscribe();
     }

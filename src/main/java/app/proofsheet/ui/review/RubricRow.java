@@ -1,15 +1,20 @@
 package app.proofsheet.ui.review;
 
+import app.proofsheet.domain.review.Answer;
+import app.proofsheet.domain.review.Criterion;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** One question: its note and its three answers; arrow keys move inside the three. */
 final class RubricRow {
@@ -30,10 +36,17 @@ final class RubricRow {
     private final Map<Answer, ToggleButton> answers = new EnumMap<>(Answer.class);
     private final Hyperlink note = new Hyperlink();
     private final TextField input = new TextField();
+    private final IntConsumer toRow;
     private final HBox root;
     private boolean isShowing;
 
-    RubricRow(ReviewViewModel model, Criterion criterion) {
+    /**
+     * A row.
+     *
+     * @param toRow moves the keyboard some rows on
+     */
+    RubricRow(ReviewViewModel model, Criterion criterion, IntConsumer toRow) {
+        this.toRow = toRow;
         this.model = model;
         this.criterion = criterion;
         this.texts = model.texts();
@@ -81,7 +94,11 @@ final class RubricRow {
         button.setId("review-" + criterion.id() + "-" + answer.id());
         String word = texts.get("answer." + answer.id());
         button.setAccessibleText(texts.get("answer.of", question, word));
-        button.setTooltip(Tips.of(word));
+        button.setTooltip(
+                Tips.of(
+                        word,
+                        new SimpleObjectProperty<>(
+                                KeyCombination.valueOf(Integer.toString(answer.score())))));
         button.setOnAction(e -> {
             if (!isShowing) {
                 model.answer(criterion, answer);
@@ -91,19 +108,69 @@ final class RubricRow {
         three.getChildren().add(button);
     }
 
+    /** Arrows move; digits score as they are stored: 5 pass, 3 concern, 1 fail, 0 clears. */
     private void onAnswerKey(KeyEvent event) {
-        int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
-        if (step == 0) {
+        KeyCode code = event.getCode();
+        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return;
         }
+        if (code.isDigitKey()) {
+            event.consume();
+            String name = code.getName();
+            score(name.charAt(name.length() - 1) - '0');
+            return;
+        }
+        switch (code) {
+            case RIGHT -> step(event, 1);
+            case LEFT -> step(event, -1);
+            case DOWN -> toRow(event, 1);
+            case UP -> toRow(event, -1);
+            default -> {}
+        }
+    }
+
+    private void score(int digit) {
+        if (digit == 0) {
+            model.answer(criterion, null);
+            return;
+        }
+        for (Answer answer : Answer.values()) {
+            if (answer.score() == digit) {
+                if (answer != model.sheetProperty().get().answers().get(criterion)) {
+                    model.answer(criterion, answer);
+                }
+                toRow.accept(1);
+            }
+        }
+    }
+
+    private void toRow(KeyEvent event, int rows) {
+        event.consume();
+        toRow.accept(rows);
+    }
+
+    private void step(KeyEvent event, int step) {
         event.consume();
         List<ToggleButton> all = List.copyOf(answers.values());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).isFocused()) {
-                all.get(Math.clamp(i + step, 0, all.size() - 1)).requestFocus();
+                all.get(Math.clamp((long) i + step, 0, all.size() - 1)).requestFocus();
                 return;
             }
         }
+    }
+
+    /** Gives the keyboard to the answer given, to the first one when none is. */
+    void begin() {
+        Answer given = model.sheetProperty().get().answers().get(criterion);
+        ToggleButton button = answers.get(given == null ? Answer.PASS : given);
+        if (button != null) {
+            button.requestFocus();
+        }
+    }
+
+    boolean isOpen() {
+        return !model.sheetProperty().get().answers().containsKey(criterion);
     }
 
     private void beginNote() {

@@ -3,15 +3,19 @@ package app.proofsheet.ui.session;
 import app.proofsheet.domain.asset.AssetSnapshot;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.review.ReviewPolicy;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.ui.fx.Tasks;
 import app.proofsheet.work.Workspace;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -44,6 +48,9 @@ public final class StudioSession {
     private final ObjectProperty<@Nullable PictureId> editing = new SimpleObjectProperty<>();
     private final ObjectProperty<PictureFilter> filter =
             new SimpleObjectProperty<>(PictureFilter.ALL);
+    private final ObjectProperty<ReviewPolicy> policy =
+            new SimpleObjectProperty<>(ReviewPolicy.FREE);
+    private final IntegerProperty reviewRequests = new SimpleIntegerProperty();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private @Nullable PictureId wanted;
 
@@ -129,6 +136,21 @@ public final class StudioSession {
     /** Which pictures are shown, and in which order. */
     public ObjectProperty<PictureFilter> filterProperty() {
         return filter;
+    }
+
+    /** How the work folder wants its pictures reviewed, as far as it was read. */
+    public ObjectProperty<ReviewPolicy> policyProperty() {
+        return policy;
+    }
+
+    /** Rises when the person is to be taken to the rubric of the picture in focus. */
+    public ReadOnlyIntegerProperty reviewRequestsProperty() {
+        return reviewRequests;
+    }
+
+    /** Takes the person to the rubric of the picture in focus. */
+    public void requestReview() {
+        reviewRequests.set(reviewRequests.get() + 1);
     }
 
     /** True while the pictures of a newly chosen asset are being read. */

@@ -4,12 +4,13 @@ import app.proofsheet.domain.asset.AssetSnapshot;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
-import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.review.RejectGrounds;
+import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.domain.review.Verdict;
-import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.work.Reviews;
 import app.proofsheet.work.Verdicts;
 import app.proofsheet.work.Workspace;
 
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -29,16 +31,20 @@ import java.util.function.ToIntFunction;
  */
 public final class VerdictDesk {
 
-    private static final String TOPIC = "verdict";
-
     private final StudioSession session;
-    private final Notices notices;
+    private final VerdictWords words;
+    private final FocusAfterVerdict focus;
     private final Texts texts = Texts.of("session");
     private final SerialWork line;
     private final PendingVerdicts pending = new PendingVerdicts();
     private final UndoSizes sizes = new UndoSizes();
     private final List<VerdictFollower> followers = new ArrayList<>();
     private Runnable reload = () -> {};
+    private Runnable onSettled = () -> {};
+    private Consumer<List<Verdicts.Outcome>> onRejected;
+    private Consumer<PictureSnapshot> onRubricMissing = _ -> {};
+
+    private static final String REJECT = Verdict.REJECT.id();
 
     private enum Deed {
         VERDICT,
@@ -62,7 +68,13 @@ public final class VerdictDesk {
     /** Fills the list with outcomes as far as it comes. */
     @FunctionalInterface
     private interface Work {
-        void carryOut(Verdicts verdicts, List<Verdicts.Outcome> outcomes);
+        void carryOut(Workspace workspace, List<Verdicts.Outcome> outcomes);
+    }
+
+    /** Gives one verdict. */
+    @FunctionalInterface
+    private interface Giving {
+        Verdicts.Outcome give(Verdicts verdicts, PictureId id);
     }
 
     /** What came of a step. */
@@ -71,8 +83,30 @@ public final class VerdictDesk {
     /** A desk that works on the session's targets. */
     public VerdictDesk(StudioSession session, Notices notices) {
         this.session = session;
-        this.notices = notices;
+        this.words = new VerdictWords(session, notices, this::undo);
+        this.focus = new FocusAfterVerdict(session);
         this.line = new SerialWork(session.tasks());
+        this.onRejected = this::sayRejected;
+    }
+
+    /** Says in a notice what was rejected. */
+    public void sayRejected(List<Verdicts.Outcome> outcomes) {
+        words.say(REJECT, outcomes, true);
+    }
+
+    /** Tells of rejections instead of a notice. */
+    public void onRejected(Consumer<List<Verdicts.Outcome>> action) {
+        onRejected = action;
+    }
+
+    /** Called with a picture whose approval waits for the rubric. */
+    public void onRubricMissing(Consumer<PictureSnapshot> action) {
+        onRubricMissing = action;
+    }
+
+    /** Called after each verdict, undo and redo that was carried out. */
+    public void onSettled(Runnable action) {
+        onSettled = action;
     }
 
     /** Tells a view of its verdicts from now on. */
@@ -86,39 +120,110 @@ public final class VerdictDesk {
 
     /** Approves the targets. */
     public void approve() {
-        approve(null);
-    }
-
-    /** Approves the targets for a reason. */
-    public void approve(@Nullable String reason) {
-        judge(Verdict.APPROVE, PictureState.APPROVED, null, reason);
+        judge(Verdict.APPROVE, PictureState.APPROVED, null, (to, id) -> to.approve(id, null));
     }
 
     /** Rejects the targets; their files are kept. */
     public void reject() {
-        reject(null);
+        judge(Verdict.REJECT, PictureState.REJECTED, null, (to, id) -> to.reject(id, null));
     }
 
-    /** Rejects the targets for a reason; their files are kept. */
-    public void reject(@Nullable String reason) {
-        judge(Verdict.REJECT, PictureState.REJECTED, null, reason);
+    /** Rejects the targets for a reason that goes into final reports. */
+    public void reject(RejectGrounds grounds) {
+        judge(Verdict.REJECT, PictureState.REJECTED, null, (to, id) -> to.rejectFor(id, grounds));
     }
 
     /** Puts the targets back to the candidates. */
     public void restore() {
-        judge(Verdict.RESTORE, PictureState.CANDIDATE, null, null);
+        judge(Verdict.RESTORE, PictureState.CANDIDATE, null, Verdicts::restore);
     }
 
     /** Rates the targets, 1 to 5; 0 clears. */
     public void rate(int stars) {
-        judge(Verdict.RATE, null, stars, null);
+        judge(Verdict.RATE, null, stars, (to, id) -> to.rate(id, stars));
+    }
+
+    /** Says why pictures were rejected that are rejected already. */
+    public void explain(List<PictureId> rejected, RejectGrounds grounds) {
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace != null && !rejected.isEmpty()) {
+            enqueue(
+                    new Step(
+                            Deed.VERDICT,
+                            workspace,
+                            rejected.getFirst().assetDir(),
+                            List.of(),
+                            "explain",
+                            () ->
+                                    (folder, outcomes) ->
+                                            rejected.forEach(id ->
+                                                    outcomes.add(
+                                                            folder.verdicts()
+                                                                    .rejectFor(
+                                                                            pending.whereabouts(id),
+                                                                            grounds)))));
+        }
+    }
+
+    /**
+     * Makes a report final and carries out its verdict.
+     *
+     * @param then runs on the FX thread at the end, also when it failed
+     */
+    public void confirm(PictureId picture, ReviewSheet sheet, Runnable then) {
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace != null) {
+            enqueue(
+                    new Step(
+                            Deed.VERDICT,
+                            workspace,
+                            picture.assetDir(),
+                            List.of(),
+                            "confirm",
+                            () ->
+                                    (folder, outcomes) ->
+                                            outcomes.add(
+                                                    folder.reviews()
+                                                            .confirm(
+                                                                    pending.whereabouts(picture),
+                                                                    sheet))));
+            line.add(texts.get("working"), () -> () -> picture, _ -> then.run());
+        }
+    }
+
+    /** Keeps a draft, after the verdicts that were given before; nothing is given on failure. */
+    public void keep(PictureId picture, ReviewSheet sheet, Consumer<Reviews.Review> kept) {
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace != null) {
+            line.add(
+                    texts.get("keeping"),
+                    () -> {
+                        PictureId now = pending.whereabouts(picture);
+                        return () -> Kept.of(workspace, now, sheet);
+                    },
+                    result -> {
+                        if (result.failed() != null) {
+                            words.tell(result.failed());
+                        }
+                        kept.accept(result.review());
+                    });
+        }
+    }
+
+    /** A draft that was kept, or why it could not be. */
+    private record Kept(Reviews.Review review, @Nullable RuntimeException failed) {
+
+        static Kept of(Workspace workspace, PictureId id, ReviewSheet sheet) {
+            try {
+                return new Kept(workspace.reviews().keep(id, sheet), null);
+            } catch (RuntimeException failed) {
+                return new Kept(new Reviews.Review(null, null), failed);
+            }
+        }
     }
 
     private void judge(
-            Verdict verdict,
-            @Nullable PictureState state,
-            @Nullable Integer stars,
-            @Nullable String reason) {
+            Verdict verdict, @Nullable PictureState state, @Nullable Integer stars, Giving giving) {
         Workspace workspace = session.workspaceProperty().get();
         List<PictureSnapshot> targets =
                 session.targets().stream().filter(p -> matters(p, state, stars)).toList();
@@ -129,13 +234,13 @@ public final class VerdictDesk {
                 state != null && targets.size() == 1 && session.autoAdvanceProperty().get();
         PictureSnapshot judged = targets.getFirst();
         int place = session.shownIndex();
-        PictureSnapshot next = advances ? neighbour(judged, place) : null;
+        PictureSnapshot next = advances ? focus.neighbour(judged, place) : null;
         if (advances) {
             followers.forEach(follower -> follower.onJudged(judged));
         }
         targets.forEach(picture -> pending.add(picture, state, stars));
         repaint();
-        settleFocus(judged, next, place);
+        focus.settle(judged, next, place);
         List<PictureId> ids = targets.stream().map(PictureSnapshot::id).toList();
         enqueue(
                 new Step(
@@ -145,15 +250,12 @@ public final class VerdictDesk {
                         ids,
                         verdict.id(),
                         () ->
-                                (verdicts, outcomes) ->
+                                (folder, outcomes) ->
                                         ids.forEach(id ->
                                                 outcomes.add(
-                                                        give(
-                                                                verdicts,
-                                                                verdict,
-                                                                pending.whereabouts(id),
-                                                                stars,
-                                                                reason)))));
+                                                        giving.give(
+                                                                folder.verdicts(),
+                                                                pending.whereabouts(id))))));
     }
 
     private static boolean matters(
@@ -162,50 +264,6 @@ public final class VerdictDesk {
             return picture.state() != state;
         }
         return stars != null && picture.rating() != stars;
-    }
-
-    /** The picture to go to: the next shown one, after the last the one before, else none. */
-    private @Nullable PictureSnapshot neighbour(PictureSnapshot picture, int place) {
-        List<PictureSnapshot> shown = session.shown();
-        if (place < 0 || !shown.get(place).id().equals(picture.id())) {
-            return null;
-        }
-        if (place + 1 < shown.size()) {
-            return shown.get(place + 1);
-        }
-        return place > 0 ? shown.get(place - 1) : null;
-    }
-
-    private void settleFocus(PictureSnapshot judged, @Nullable PictureSnapshot next, int place) {
-        if (session.viewProperty().get() == ViewMode.COMPARE) {
-            return;
-        }
-        List<PictureSnapshot> shown = session.shown();
-        PictureSnapshot wanted = next == null ? null : session.find(next.id()).orElse(null);
-        if (wanted != null && shown.contains(wanted)) {
-            session.choose(wanted);
-        } else if (shown.isEmpty()) {
-            session.selection().clear();
-            session.focusProperty().set(null);
-            session.viewProperty().set(ViewMode.GRID);
-        } else if (shown.stream().noneMatch(p -> p.id().equals(judged.id()))) {
-            session.choose(shown.get(Math.clamp(place, 0, shown.size() - 1)));
-        }
-    }
-
-    private static Verdicts.Outcome give(
-            Verdicts verdicts,
-            Verdict verdict,
-            PictureId id,
-            @Nullable Integer stars,
-            @Nullable String reason) {
-        return switch (verdict) {
-            case APPROVE -> verdicts.approve(id, reason);
-            case REJECT -> verdicts.reject(id, reason);
-            case RESTORE -> verdicts.restore(id);
-            case RATE -> verdicts.rate(id, stars == null ? 0 : stars);
-            case UNDO -> throw new IllegalArgumentException("undo is no verdict");
-        };
     }
 
     /** Takes back the last verdict, or the verdicts given together with it. */
@@ -232,9 +290,9 @@ public final class VerdictDesk {
         Supplier<Work> begin =
                 () -> {
                     int times = size.applyAsInt(dir);
-                    return (verdicts, outcomes) -> {
+                    return (folder, outcomes) -> {
                         for (int i = 0; i < times; i++) {
-                            call.apply(verdicts, dir).ifPresent(outcomes::add);
+                            call.apply(folder.verdicts(), dir).ifPresent(outcomes::add);
                         }
                     };
                 };
@@ -258,7 +316,7 @@ public final class VerdictDesk {
     private static Answer carryOut(Workspace workspace, Work work) {
         List<Verdicts.Outcome> outcomes = new ArrayList<>();
         try {
-            work.carryOut(workspace.verdicts(), outcomes);
+            work.carryOut(workspace, outcomes);
             return new Answer(outcomes, null);
         } catch (RuntimeException failed) {
             return new Answer(outcomes, failed);
@@ -278,11 +336,24 @@ public final class VerdictDesk {
         answer.outcomes().forEach(outcome -> follow(outcome, step.deed()));
         repaint();
         if (answer.failed() != null) {
-            tell(answer.failed());
+            refused(step, answer.failed(), done);
+        } else if (step.deed() == Deed.VERDICT && step.key().equals(REJECT)) {
+            onRejected.accept(answer.outcomes());
         } else {
-            say(step, answer.outcomes());
+            words.say(step.key(), answer.outcomes(), step.deed() == Deed.VERDICT);
         }
+        onSettled.run();
         reload.run();
+    }
+
+    /** An approval that waits for the rubric takes the person there; the rest is said. */
+    private void refused(Step step, RuntimeException failed, int done) {
+        if (failed instanceof FailureException e && e.failure().code().equals("rubric_required")) {
+            words.tellQuietly(e.failure());
+            session.find(pending.whereabouts(step.asked().get(done))).ifPresent(onRubricMissing);
+        } else {
+            words.tell(failed);
+        }
     }
 
     /** A file has moved: everything that names it follows. */
@@ -319,51 +390,6 @@ public final class VerdictDesk {
             }
         }
         return otherwise;
-    }
-
-    private void tell(RuntimeException failed) {
-        if (failed instanceof FailureException expected) {
-            Failure failure = expected.failure();
-            notices.show(
-                    Notice.of(
-                            failure.kept() == null
-                                    ? failure.withKept(texts.get("kept"))
-                                    : failure));
-            return;
-        }
-        session.tasks()
-                .run(
-                        texts.get("working"),
-                        () -> {
-                            throw failed;
-                        },
-                        _ -> {});
-    }
-
-    private void say(Step step, List<Verdicts.Outcome> outcomes) {
-        String number =
-                switch (outcomes.size()) {
-                    case 0 -> ".none";
-                    case 1 -> ".one";
-                    default -> ".many";
-                };
-        String name = "";
-        int stars = 0;
-        if (!outcomes.isEmpty()) {
-            Verdicts.Outcome last = outcomes.getLast();
-            Integer rating = last.decision().rating();
-            stars = rating == null ? 0 : rating;
-            name =
-                    session.find(last.after())
-                            .map(PictureSnapshot::label)
-                            .orElse(last.after().fileName());
-        }
-        Notice.Deed undo =
-                step.deed() == Deed.VERDICT
-                        ? new Notice.Deed(texts.get("undo.label"), this::undo)
-                        : null;
-        String sentence = texts.get(step.key() + number, name, outcomes.size(), stars);
-        notices.show(Notice.done(TOPIC, sentence, undo));
     }
 
     /** What was read from the folder, with the verdicts on it that are not on disk yet. */

@@ -58,7 +58,7 @@ class KilledWhileJudgingTest {
             }
             assertThat(left).isEqualTo(hashes);
             assertThat(root.resolve(PendingVerdict.PATH)).doesNotExist();
-            assertThat(new AssetCheck(root).run())
+            assertThat(new AssetCheck(root).run(Runnable::run, () -> {}))
                     .filteredOn(finding -> !finding.path().endsWith(".tmp"))
                     .isEmpty();
             String hero = json(root.resolve("asset.json")).path("heroImagePath").textValue();

@@ -217,10 +217,21 @@ class StudioJourneyTest {
     @Test
     void theUndoOfANoticeTakesTheVerdictBack() {
         try (StudioFixture at = studio()) {
-            at.press(KeyCode.X);
+            at.press(KeyCode.P);
             at.idle();
             at.layOut();
             at.doOnFx(() -> ((Button) at.find(".ps-notice .button.small")).fire());
+            at.idle();
+            assertThat(at.picture("007-03").state()).isEqualTo(PictureState.CANDIDATE);
+        }
+    }
+
+    @Test
+    void theUndoBesideAReasonTakesTheRejectionBack() {
+        try (StudioFixture at = studio()) {
+            at.press(KeyCode.X);
+            at.idle();
+            at.doOnFx(() -> ((Button) at.find("#reason-undo")).fire());
             at.idle();
             assertThat(at.picture("007-03").state()).isEqualTo(PictureState.CANDIDATE);
         }

@@ -6,6 +6,7 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.review.ReviewPolicy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,18 @@ class VerdictDeskTest {
         assertThat(at.notices.getFirst().more())
                 .isEqualTo("The picture is where it was. Make it writable.");
         assertThat(at.tasks.failures()).isEmpty();
+    }
+
+    @Test
+    void anApprovalThatWaitsForTheRubricTakesThePersonThere() {
+        SessionFixture at = new SessionFixture(dir).choose("007-03");
+        List<String> asked = new java.util.ArrayList<>();
+        at.desk.onRubricMissing(picture -> asked.add(picture.label()));
+        at.work.reviews().setPolicy(new ReviewPolicy(true, false));
+        at.desk.approve();
+        assertThat(at.picture("007-03").state()).isEqualTo(PictureState.CANDIDATE);
+        assertThat(asked).containsExactly("007-03");
+        assertThat(at.lastNotice()).contains("no final review");
     }
 
     @Test
