@@ -317,6 +317,22 @@ class HostedProgramTest {
     }
 
     @Test
+    void aQuoteAboveTheCeilingIsConfirmedOnlyWithYes() throws IOException {
+        service.isAskingThePrice = true;
+        run("costs", "ceiling", "--batch", "100");
+        assertThat(run("batch", "--requests", request("run-1")).code()).isEqualTo(1);
+
+        Said refused = run("queue", "retry", "1", "--confirm-quote", "--wait");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("cost_ceiling_exceeded", "180.5", "--yes");
+        assertThat(service.submits).hasSize(1);
+        assertThat(run("queue", "retry", "1", "--confirm-quote", "--yes", "--wait").code())
+                .isZero();
+        assertThat(service.submits).hasSize(2);
+    }
+
+    @Test
     void aTierThatWasConfirmedIsNotAskedAboutAgain() throws IOException {
         service.isAskingThePrice = true;
         run("batch", "--requests", request("run-1"));
