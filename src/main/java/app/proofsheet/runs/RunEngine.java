@@ -103,7 +103,7 @@ public final class RunEngine implements RunWorker {
             if (!Files.isDirectory(folder.dir())) {
                 throw Files.isDirectory(assetRoot)
                         ? RunFailures.unknownRun(run.runId())
-                        : RunFailures.folderGone(assetRoot);
+                        : RunFailures.folderGone(assetRoot, Files.isDirectory(workRoot));
             }
             try (RunLock _ = RunLock.take(folder)) {
                 return step(folder, wish, listener);

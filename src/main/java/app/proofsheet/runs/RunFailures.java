@@ -26,11 +26,17 @@ final class RunFailures {
                         .withNext("Queue or generate it first."));
     }
 
-    static FailureException folderGone(Path assetRoot) {
+    /**
+     * The asset folder is not there.
+     *
+     * @param isWorkThere the work folder is: then it was renamed or removed, which concerns its own
+     *     runs alone; otherwise a disk went away and the next job would meet the same
+     */
+    static FailureException folderGone(Path assetRoot, boolean isWorkThere) {
         return new FailureException(
                 Failure.of(
                                 "asset_folder_missing",
-                                FailureKind.STORAGE,
+                                isWorkThere ? FailureKind.RECORD : FailureKind.STORAGE,
                                 "The folder \""
                                         + assetRoot.getFileName()
                                         + "\" with the run's records is not there.")

@@ -129,23 +129,30 @@ class RunPatienceTest {
     }
 
     @Test
-    void missingFolderIsTroubleOfTheDiskAndNothingIsSent() throws Exception {
+    void missingAssetFolderStopsItsOwnRunsAndAMissingDiskStopsAll() throws Exception {
         Bench bench = new Bench(work);
         RunRef run = bench.queued();
         Path asset = work.resolve(Bench.ASSET);
-        Path away = work.resolve("unplugged");
+        Path away = work.resolve("renamed");
         Files.move(asset, away);
 
-        assertThat(bench.step(run))
-                .isInstanceOfSatisfying(
-                        RunProgress.Failed.class,
-                        stopped -> {
-                            assertThat(stopped.failure().code()).isEqualTo("asset_folder_missing");
-                            assertThat(stopped.failure().kind()).isEqualTo(FailureKind.STORAGE);
-                        });
+        assertThat(missing(bench.step(run))).isEqualTo(FailureKind.RECORD);
         assertThat(asset).doesNotExist();
+
+        Path unplugged = work.resolveSibling("unplugged");
+        Files.move(work, unplugged);
+        assertThat(missing(bench.step(run))).isEqualTo(FailureKind.STORAGE);
+        assertThat(work).doesNotExist();
+
+        Files.move(unplugged, work);
         Files.move(away, asset);
         assertThat(bench.finish(run)).isInstanceOf(RunProgress.Saved.class);
         assertThat(bench.provider.log("calls")).hasSize(1);
+    }
+
+    private static FailureKind missing(RunProgress progress) {
+        Failure failure = ((RunProgress.Failed) progress).failure();
+        assertThat(failure.code()).isEqualTo("asset_folder_missing");
+        return failure.kind();
     }
 }
