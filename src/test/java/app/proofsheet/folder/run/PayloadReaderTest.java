@@ -2,6 +2,8 @@ package app.proofsheet.folder.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 
@@ -17,15 +19,13 @@ class PayloadReaderTest {
         "my_content_policy, GENERATION",
     })
     void onlyTheTypedCodeIsARefusalOfTheContent(String code, FailureKind kind) {
-        Failure failure =
-                PayloadReader.read(
-                                "{\"id\":\"g\",\"status\":\"failed\",\"error\":{\"code\":\""
-                                        + code
-                                        + "\",\"message\":\"content_policy\"}}",
-                                "answer")
-                        .failure();
+        String answer =
+                "{\"id\":\"g\",\"status\":\"failed\",\"error\":{\"code\":\""
+                        + code
+                        + "\",\"message\":\"content_policy\"}}";
 
-        assertThat(failure).isNotNull();
+        Failure failure = requireNonNull(PayloadReader.read(answer, "answer").failure());
+
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.kind()).isEqualTo(kind);
     }
