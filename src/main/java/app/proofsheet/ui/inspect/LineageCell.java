@@ -69,7 +69,7 @@ final class LineageCell extends TreeCell<LineageNode> {
                 texts.get("lineage.group", String.valueOf(node.runId()), node.children().size());
         Label name = new Label(words, Icons.of("layers", 14, "muted"));
         HBox row = Panes.heading(name);
-        stale(String.valueOf(node.runId()), row);
+        stale(String.valueOf(node.runId()), row, false);
         setGraphic(row);
         setAccessibleText(words);
     }
@@ -93,7 +93,7 @@ final class LineageCell extends TreeCell<LineageNode> {
         state.setMinWidth(USE_PREF_SIZE);
         HBox line = Panes.heading(thumbnail, words, Panes.space());
         PictureSnapshot.Origin origin = picture.origin();
-        String lock = origin == null ? "" : stale(origin.runId(), line);
+        String lock = origin == null ? "" : stale(origin.runId(), line, true);
         line.getChildren().add(state);
         setGraphic(line);
         String spoken =
@@ -106,12 +106,12 @@ final class LineageCell extends TreeCell<LineageNode> {
     }
 
     /** Adds the badge of a lock that changed; answers what it says. */
-    private String stale(String runId, HBox line) {
+    private String stale(String runId, HBox line, boolean isSmall) {
         Dossiers.LockCheck lock = model.lineageProperty().get().locks().get(runId);
         if (lock == null || !lock.isStale()) {
             return "";
         }
-        line.getChildren().add(LockBadge.of(lock, texts));
+        line.getChildren().add(isSmall ? LockBadge.small(lock) : LockBadge.of(lock, texts));
         setTooltip(Tips.of(lock.sentence()));
         return lock.sentence();
     }
