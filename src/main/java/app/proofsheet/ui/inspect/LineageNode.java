@@ -58,7 +58,12 @@ record LineageNode(
         private final Set<PictureId> placed = new HashSet<>();
 
         Family(List<PictureSnapshot> pictures, List<PictureSnapshot> ancestors) {
-            ancestors.reversed().forEach(this::know);
+            Set<PictureId> own = new HashSet<>();
+            pictures.forEach(picture -> own.add(picture.id()));
+            // The order must not depend on which picture is in focus.
+            ancestors.reversed().stream()
+                    .filter(elder -> !own.contains(elder.id()))
+                    .forEach(this::know);
             pictures.forEach(this::know);
             for (PictureSnapshot picture : all.values()) {
                 Optional<PictureId> parent = parent(picture);
