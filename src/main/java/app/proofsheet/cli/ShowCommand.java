@@ -47,8 +47,11 @@ final class ShowCommand implements Callable<Integer> {
         PictureSnapshot picture = dossier.picture();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("picture", picture(picture));
+        json.put("explanation", dossier.explanation());
         json.put("run", picture.origin() == null ? null : origin(picture.origin()));
         json.put("promptHash", hash(dossier.promptHash()));
+        json.put("requestHash", hash(dossier.requestHash()));
+        json.put("personaLock", lock(dossier.lock()));
         json.put("records", dossier.files().stream().map(ShowCommand::record).toList());
         json.put("attempts", dossier.attempts().stream().map(ShowCommand::attempt).toList());
         json.put("parents", paths(dossier.parents()));
@@ -106,6 +109,14 @@ final class ShowCommand implements Callable<Integer> {
         return json;
     }
 
+    private static Map<String, Object> lock(Dossiers.LockCheck lock) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("result", JobLines.word(lock.result().name()));
+        json.put("path", lock.path());
+        json.put("sentence", lock.sentence());
+        return json;
+    }
+
     private static Map<String, Object> record(Dossiers.RecordFile file) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", file.name());
@@ -125,6 +136,9 @@ final class ShowCommand implements Callable<Integer> {
         json.put("state", story.state());
         json.put("nextAction", story.nextAction());
         json.put("isPaid", story.isPaid());
+        json.put("estimatedCredits", story.bill().estimated());
+        json.put("reservedCredits", story.bill().reserved());
+        json.put("finalizedCredits", story.bill().finalized());
         json.put("events", story.events().stream().map(ShowCommand::event).toList());
         return json;
     }
@@ -135,6 +149,7 @@ final class ShowCommand implements Callable<Integer> {
         json.put("kind", event.kind());
         json.put("sentence", event.sentence());
         json.put("detail", event.detail());
+        json.put("record", event.file());
         return json;
     }
 

@@ -5,9 +5,12 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.review.Decision;
+import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetFolders;
 import app.proofsheet.folder.asset.Pictures;
+import app.proofsheet.folder.story.AskedFacts;
 import app.proofsheet.folder.story.AttemptTimeline;
 import app.proofsheet.folder.story.PictureStory;
 import app.proofsheet.folder.story.RecordText;
@@ -19,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,16 +50,50 @@ public final class RecordDossiers implements Dossiers {
                         origin == null ? null : origin.runId(),
                         origin == null ? null : origin.attemptId(),
                         origin == null ? 0 : origin.index());
+        AskedFacts asked = story.asked();
+        LockCheck lock = new LockChecks(paths, id.assetDir()).of(asked);
+        List<PictureSnapshot> parents = parents(picture);
+        List<Decision> decisions =
+                catalogue.reader(id.assetDir()).journal().log().about(id.path(), hash(picture));
+        List<Difference> differences = story.differences();
         return new Dossier(
                 picture,
                 story.files().stream().map(file -> file(id.assetDir(), file)).toList(),
-                story.timelines().stream().map(RecordDossiers::attempt).toList(),
+                story.timelines().stream()
+                        .map(t -> attempt(id.assetDir(), runId(origin), t))
+                        .toList(),
                 check(story.recordedPromptHash(), story.computedPromptHash()),
-                parents(picture),
+                check(story.sentHash().recorded(), story.sentHash().computed()),
+                lock,
+                parents,
                 children(id),
-                catalogue.reader(id.assetDir()).journal().log().about(id.path(), hash(picture)),
+                decisions,
                 story.sourceBasis().stream().map(entry -> evidence(id.assetDir(), entry)).toList(),
-                story.differences());
+                story.isCompared(),
+                differences,
+                new PictureExplanation(
+                                picture,
+                                asked,
+                                story.madeAt(),
+                                lock,
+                                parents,
+                                decisions,
+                                story.isCompared(),
+                                differences)
+                        .text());
+    }
+
+    @Override
+    public Map<String, LockCheck> locks(String assetDir) {
+        LockChecks checks = new LockChecks(paths, assetDir);
+        Map<String, LockCheck> locks = new LinkedHashMap<>();
+        AskedFacts.ofRuns(paths.assetRoot(assetDir))
+                .forEach((run, asked) -> locks.put(run, checks.of(asked)));
+        return locks;
+    }
+
+    private static String runId(PictureSnapshot.@Nullable Origin origin) {
+        return origin == null ? "" : origin.runId();
     }
 
     private static RecordFile file(String assetDir, RecordText record) {
@@ -66,14 +105,25 @@ public final class RecordDossiers implements Dossiers {
                 record.problem());
     }
 
-    private static AttemptStory attempt(AttemptTimeline attempt) {
+    private static AttemptStory attempt(String assetDir, String runId, AttemptTimeline attempt) {
+        String folder = "runs/image/" + runId + "/attempts/" + attempt.attemptId() + "/";
         return new AttemptStory(
                 attempt.attemptId(),
                 attempt.state(),
                 attempt.nextAction(),
                 attempt.isPaid(),
+                attempt.bill(),
                 attempt.moments().stream()
-                        .map(m -> new Event(m.at(), m.kind(), m.sentence(), m.detail()))
+                        .map(m ->
+                                new Event(
+                                        m.at(),
+                                        m.kind(),
+                                        m.sentence(),
+                                        m.detail(),
+                                        m.file() == null
+                                                ? null
+                                                : new PictureId(assetDir, folder + m.file())
+                                                        .workPath()))
                         .toList());
     }
 

@@ -154,6 +154,11 @@ class LookingCommandsTest {
         assertThat(json.path("run").path("runId").asText()).isEqualTo("image-run-007");
         assertThat(json.path("records").get(0).path("content").path("runId").asText())
                 .isEqualTo("image-run-007");
+        assertThat(json.path("explanation").asText()).endsWith("was made by a test.");
+        assertThat(json.path("requestHash").path("result").asText()).isEqualTo("differs");
+        assertThat(json.path("personaLock").path("result").asText()).isEqualTo("changed");
+        assertThat(json.path("attempts").get(0).path("reservedCredits").decimalValue())
+                .isEqualByComparingTo("0.14");
         assertThat(json.path("attempts").get(0).path("events")).hasSize(2);
         assertThat(json.path("promptHash").path("result").asText()).isEqualTo("verified");
         assertThat(json.path("differences").path(0).path("sentence").asText())

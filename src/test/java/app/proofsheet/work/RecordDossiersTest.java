@@ -12,15 +12,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.Charge;
 import app.proofsheet.domain.review.Decision;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.domain.sent.Difference;
+import app.proofsheet.folder.FolderFixture;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.AssetRecords;
+import app.proofsheet.folder.asset.Pictures;
+import app.proofsheet.folder.run.SentRequest;
 import app.proofsheet.json.Json;
 import app.proofsheet.work.Dossiers.Dossier;
 import app.proofsheet.work.Dossiers.HashCheck.Result;
+import app.proofsheet.work.Dossiers.LockCheck;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -30,9 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 class RecordDossiersTest {
 
@@ -213,6 +222,157 @@ class RecordDossiersTest {
         assertThat(attempt.nextAction()).isEqualTo("resume materialization");
         assertThat(attempt.events().getLast().kind()).isEqualTo("failed");
         assertThat(attempt.events().getLast().sentence()).startsWith("Saving failed: ");
+    }
+
+    @Test
+    void aLockThatChangedSinceTheRunIsTold() {
+        Path lock = write(work.resolve("persona/mara.md"), "round glasses");
+        run(ASSET, request("image-run-001"), 1);
+        run(ASSET, request("image-run-002"), 1);
+        recordLock("image-run-001", "persona/mara.md", sha256(lock));
+        PictureId picture = candidate("image-run-001-a01-001.png");
+        assertThat(dossiers.of(picture).lock().result()).isEqualTo(LockCheck.Result.SAME);
+        assertThat(dossiers.of(picture).lock().isStale()).isFalse();
+
+        write(work.resolve(ASSET + "/inputs/brief.json"), briefWithLock("persona/other.md"));
+        LockCheck other = dossiers.of(picture).lock();
+        assertThat(other.result()).isEqualTo(LockCheck.Result.OTHER_DOCUMENT);
+        assertThat(other.sentence()).contains("persona/other.md").contains("persona/mara.md");
+
+        write(lock, "square glasses");
+        Dossier dossier = dossiers.of(picture);
+        assertThat(dossier.lock().result()).isEqualTo(LockCheck.Result.CHANGED);
+        assertThat(dossier.lock().isStale()).isTrue();
+        assertThat(dossier.explanation()).contains(dossier.lock().sentence());
+        assertThat(dossiers.locks(ASSET))
+                .containsEntry("image-run-001", dossier.lock())
+                .hasEntrySatisfying(
+                        "image-run-002",
+                        l -> assertThat(l.result()).isEqualTo(LockCheck.Result.NOT_RECORDED));
+
+        assertThat(lock.toFile().delete()).isTrue();
+        assertThat(dossiers.of(picture).lock().result()).isEqualTo(LockCheck.Result.MISSING);
+    }
+
+    @Test
+    void theHashOfWhatLeftIsChecked() throws IOException {
+        run(ASSET, request("image-run-001"), 1);
+        PictureId picture = candidate("image-run-001-a01-001.png");
+        assertThat(dossiers.of(picture).requestHash().result()).isEqualTo(Result.NOT_RECORDED);
+        Path attempt = work.resolve(ASSET + "/runs/image/image-run-001/attempts/attempt-001");
+        SentRequest left =
+                new SentRequest(
+                        "offline",
+                        "image-nano-banana-2-edit",
+                        "operation-1",
+                        "{\"prompt\": \"a\", \"images\": [\"media://1\"]}",
+                        List.of(new SentRequest.Reference("media://1", "abc")));
+        ObjectNode record = Json.readObject(Files.readString(attempt.resolve("attempt.json")), "");
+        record.put("provider", "offline");
+        record.putObject("billing").put("reserved", "0.20").put("finalized", "0.14");
+        ObjectNode told = record.putObject("sent");
+        told.put("bodyHash", left.bodyHash()).put("requestHash", left.requestHash());
+        told.putArray("references").add("media://1");
+        write(attempt.resolve("attempt.json"), Json.write(record));
+        write(
+                attempt.resolve("uploads.json"),
+                "{\"uploads\": [{\"reference\": \"media://1\", \"sha256\": \"abc\"}]}");
+        String sent =
+                "{\"endpointKey\": \"image-nano-banana-2-edit\", \"body\": "
+                        + left.bodyJson()
+                        + "}";
+        write(attempt.resolve("sent.json"), sent);
+
+        Dossier dossier = dossiers.of(picture);
+        assertThat(dossier.requestHash().result()).isEqualTo(Result.VERIFIED);
+        assertThat(dossier.files()).extracting(Dossiers.RecordFile::name).contains("Sent");
+        assertThat(dossier.attempts().getFirst().bill())
+                .isEqualTo(new Charge.Told(null, new BigDecimal("0.20"), new BigDecimal("0.14")));
+
+        write(attempt.resolve("uploads.json"), "{}");
+        assertThat(dossiers.of(picture).requestHash().result()).isEqualTo(Result.VERIFIED);
+
+        write(attempt.resolve("sent.json"), sent.replace("\"a\"", "\"b\""));
+        assertThat(dossiers.of(picture).requestHash().result()).isEqualTo(Result.DIFFERS);
+    }
+
+    @Test
+    void everyAnswerOfTheTimelineNamesItsRecordAndItsStatus() {
+        run(ASSET, request("image-run-001"), 1);
+        Path attempt = work.resolve(ASSET + "/runs/image/image-run-001/attempts/attempt-001");
+        write(attempt.resolve("submit-response.meta.json"), "{\"httpStatus\": 202}");
+
+        Dossier dossier = dossiers.of(candidate("image-run-001-a01-001.png"));
+
+        Dossiers.Event accepted = dossier.attempts().getFirst().events().get(1);
+        assertThat(accepted.detail()).isEqualTo("HTTP 202");
+        assertThat(dossier.files())
+                .extracting(Dossiers.RecordFile::path)
+                .contains(Objects.requireNonNull(accepted.file()));
+        assertThat(dossier.attempts().getFirst().events().get(2).detail()).isNull();
+    }
+
+    @Test
+    void aPictureIsExplainedFromItsRecordsAlone() {
+        run(ASSET, request("image-run-001"), 1);
+        PictureId face = candidate("image-run-001-a01-001.png");
+        run(ASSET, narrowEdit("image-run-002", face.workPath()), 1);
+        verdicts.reject(candidate("image-run-002-a01-001.png"), "too glossy");
+        PictureId approved = verdicts.approve(face, "calm").after();
+
+        assertThat(dossiers.of(approved).explanation())
+                .contains("is an offline sketch")
+                .contains("no image model made it")
+                .contains("on 2 Aug 2026, 09:00 UTC")
+                .contains("Chosen from what may vary: glasses: on.")
+                .contains("What was to be avoided is not recorded.")
+                .contains("Its source basis is reports/mara-lock.md.")
+                .contains("The run recorded no persona lock.")
+                .contains("Whether it was sent and made as asked is not recorded.")
+                .contains("Verdicts: approved on 2 Aug 2026, 09:14 UTC by kim because \"calm\".")
+                .endsWith("It cost 0.14 credits.");
+        assertThat(
+                        dossiers.of(
+                                        new PictureId(
+                                                ASSET, "images/rejected/image-run-002-a01-001.png"))
+                                .explanation())
+                .contains("It is an edit of images/approved/image-run-001-a01-001.png, to change")
+                .contains("wardrobe")
+                .contains("because \"too glossy\"");
+    }
+
+    @Test
+    void whatNoRecordTellsIsSaidToBeUnknown() {
+        png(work.resolve("m/images/approved/loose.png"), 1);
+
+        assertThat(dossiers.of(new PictureId("m", "images/approved/loose.png")).explanation())
+                .isEqualTo(
+                        "loose.png has no record of a run, so when, how and from what it was made"
+                                + " is unknown. No verdict on it is recorded.");
+    }
+
+    private void recordLock(String runId, String path, String sha256) {
+        for (String place : List.of("", "attempts/attempt-001/")) {
+            Path file = work.resolve(ASSET + "/runs/image/" + runId + "/" + place + "request.json");
+            ObjectNode request = FolderFixture.json(file);
+            request.putObject("personaLock").put("path", path).put("sha256", sha256);
+            write(file, Json.write(request));
+        }
+    }
+
+    private static String briefWithLock(String path) {
+        return "{\"schema\": \"proofsheet-brief/1\", \"assetId\": \"mara\", \"personaLock\":"
+                + " {\"path\": \""
+                + path
+                + "\", \"sha256\": null}}";
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return Pictures.sha256(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

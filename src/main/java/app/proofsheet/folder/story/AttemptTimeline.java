@@ -1,5 +1,6 @@
 package app.proofsheet.folder.story;
 
+import app.proofsheet.domain.money.Charge;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.WorkPaths;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +24,15 @@ import java.util.Optional;
  * (spec/asset-folder.md §5, §6).
  *
  * @param isPaid the provider accepted it
+ * @param bill what the provider told about the price
  */
 public record AttemptTimeline(
-        String attemptId, String state, String nextAction, boolean isPaid, List<Moment> moments) {
+        String attemptId,
+        String state,
+        String nextAction,
+        boolean isPaid,
+        Charge.Told bill,
+        List<Moment> moments) {
 
     /** Copies the list. */
     public AttemptTimeline {
@@ -35,9 +44,15 @@ public record AttemptTimeline(
      *
      * @param at when, null when no record tells
      * @param kind {@code sent}, {@code answer}, {@code poll}, {@code saved} or {@code failed}
+     * @param detail status of the answer or the like, null when there is nothing more to say
+     * @param file name of the record in the attempt's folder that tells it, null when none does
      */
     public record Moment(
-            @Nullable Instant at, String kind, String sentence, @Nullable String detail) {}
+            @Nullable Instant at,
+            String kind,
+            String sentence,
+            @Nullable String detail,
+            @Nullable String file) {}
 
     /** Reads the attempt in a folder; empty when it has no readable record. */
     static Optional<AttemptTimeline> read(Path attemptFolder) {
@@ -74,6 +89,7 @@ public record AttemptTimeline(
                     state,
                     attempt.path("nextAction").asText(""),
                     submitted,
+                    bill(),
                     moments);
         }
 
@@ -88,7 +104,8 @@ public record AttemptTimeline(
                             leftAt == null ? at(attempt, "createdAt") : leftAt,
                             "sent",
                             left ? "Request sent" + where + "." : "Request written.",
-                            operation == null ? null : "operation " + operation));
+                            operation == null ? null : "operation " + operation,
+                            existing("sent.json")));
         }
 
         private void answers() {
@@ -98,13 +115,16 @@ public record AttemptTimeline(
                 String file = fileName(entry.path("path").asText(""));
                 String status = status(file);
                 String told = status == null ? "" : ": " + status;
+                String how = how(file);
                 Instant when = at(entry, "recordedAt");
                 switch (kind) {
                     case "submit" ->
-                            moments.add(new Moment(when, "answer", "Accepted" + told + ".", file));
+                            moments.add(
+                                    new Moment(when, "answer", "Accepted" + told + ".", how, file));
                     case "poll" -> {
                         polls++;
-                        moments.add(new Moment(when, "poll", "Poll " + polls + told + ".", file));
+                        moments.add(
+                                new Moment(when, "poll", "Poll " + polls + told + ".", how, file));
                     }
                     case "find" ->
                             moments.add(
@@ -112,6 +132,7 @@ public record AttemptTimeline(
                                             when,
                                             "answer",
                                             "Found at the provider" + told + ".",
+                                            how,
                                             file));
                     default ->
                             moments.add(
@@ -119,6 +140,7 @@ public record AttemptTimeline(
                                             when,
                                             "answer",
                                             "Taken over from an older folder" + told + ".",
+                                            how,
                                             file));
                 }
             }
@@ -133,6 +155,7 @@ public record AttemptTimeline(
                                 at(search, "searchedAt"),
                                 "answer",
                                 "Searched for. " + search.path("message").asText(""),
+                                null,
                                 null));
             }
         }
@@ -147,7 +170,8 @@ public record AttemptTimeline(
                         last = when;
                     }
                 }
-                moments.add(new Moment(last, "saved", count(pictures.size()) + " saved.", null));
+                moments.add(
+                        new Moment(last, "saved", count(pictures.size()) + " saved.", null, null));
             } else if (state.equals("materialized")) {
                 int made =
                         JsonRecord.read(folder.resolve("manifest.json"), "manifest.json")
@@ -159,7 +183,8 @@ public record AttemptTimeline(
                                 at(attempt, "updatedAt"),
                                 "saved",
                                 made == 0 ? "Saved." : count(made) + " saved.",
-                                null));
+                                null,
+                                existing("manifest.json")));
             }
         }
 
@@ -183,19 +208,25 @@ public record AttemptTimeline(
                                 at(attempt, "updatedAt"),
                                 "failed",
                                 failure.path("message").asText("It stopped."),
-                                text(failure, "code")));
+                                text(failure, "code"),
+                                null));
             } else if (!told && state.equals("provider_failed")) {
                 moments.add(
                         new Moment(
                                 at(attempt, "updatedAt"),
                                 "failed",
                                 "The provider could not make it.",
-                                text(attempt, "providerStatus")));
+                                text(attempt, "providerStatus"),
+                                null));
             }
             if (attempt.has("markedLostAt")) {
                 moments.add(
                         new Moment(
-                                at(attempt, "markedLostAt"), "failed", "Given up by hand.", null));
+                                at(attempt, "markedLostAt"),
+                                "failed",
+                                "Given up by hand.",
+                                null,
+                                null));
             }
         }
 
@@ -208,7 +239,8 @@ public record AttemptTimeline(
                                     isLastWord ? at(attempt, "updatedAt") : null,
                                     "failed",
                                     what + ": " + node.path("message").asText("no reason"),
-                                    text(node, "code"))));
+                                    errorDetail(node),
+                                    name)));
             return error.isPresent() && isLastWord;
         }
 
@@ -226,6 +258,60 @@ public record AttemptTimeline(
                             text(payload, "status") != null ? payload : payload.path("data"))
                     .map(payload -> text(payload, "status"))
                     .orElse(null);
+        }
+
+        /** Status line of an answer, null when no receipt is on record. */
+        private @Nullable String how(String file) {
+            String meta = file.replaceFirst("\\.json$", ".meta.json");
+            return WorkPaths.find(folder, meta)
+                    .flatMap(path -> JsonRecord.read(path, meta).object())
+                    .map(receipt -> receipt.path("httpStatus"))
+                    .filter(JsonNode::isIntegralNumber)
+                    .map(status -> "HTTP " + status.asText())
+                    .orElse(null);
+        }
+
+        private static @Nullable String errorDetail(ObjectNode error) {
+            List<String> parts = new ArrayList<>();
+            if (error.path("status").isIntegralNumber()) {
+                parts.add("HTTP " + error.path("status").asText());
+            }
+            String code = text(error, "code");
+            if (code != null) {
+                parts.add(code);
+            }
+            return parts.isEmpty() ? null : String.join(" · ", parts);
+        }
+
+        private @Nullable String existing(String name) {
+            return Files.isRegularFile(folder.resolve(name)) ? name : null;
+        }
+
+        private Charge.Told bill() {
+            JsonNode billing = attempt.path("billing");
+            JsonNode wire = attempt.path("providerBilling");
+            return new Charge.Told(
+                    credits(billing, wire, "estimated"),
+                    credits(billing, wire, "reserved"),
+                    credits(billing, wire, "finalized"));
+        }
+
+        /** Decimal text as this program writes it, else the provider's own field. */
+        private static @Nullable BigDecimal credits(JsonNode billing, JsonNode wire, String name) {
+            String own = text(billing, name);
+            if (own != null) {
+                try {
+                    return new BigDecimal(own);
+                } catch (NumberFormatException e) {
+                    return null;
+                }
+            }
+            JsonNode credits = wire.path(name + "Credits");
+            if (credits.isNumber()) {
+                return credits.decimalValue();
+            }
+            JsonNode thousandths = wire.path(name + "Millicredits");
+            return thousandths.isNumber() ? thousandths.decimalValue().movePointLeft(3) : null;
         }
 
         private static String count(int pictures) {

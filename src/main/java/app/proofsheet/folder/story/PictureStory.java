@@ -2,6 +2,7 @@ package app.proofsheet.folder.story;
 
 import app.proofsheet.domain.sent.Difference;
 import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.asset.PictureClaim;
 import app.proofsheet.folder.asset.RunArchive;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +105,35 @@ public final class PictureStory {
         return differences;
     }
 
+    /** True when the manifest tells whether the picture was sent and made as asked. */
+    public boolean isCompared() {
+        return object(own("manifest.json"))
+                .filter(manifest -> manifest.path("differences").isArray())
+                .isPresent();
+    }
+
+    /** The recorded hash of what left, and the hash of what is on record as having left. */
+    public SentHash sentHash() {
+        String attempt = attemptId;
+        return attempt == null || runId == null
+                ? SentHash.NONE
+                : SentHash.read(root.resolve(run() + "attempts/" + attempt));
+    }
+
+    /** What was asked, null when no record tells. */
+    public @Nullable AskedFacts asked() {
+        return object(own("request.json")).map(AskedFacts::of).orElse(null);
+    }
+
+    /** When the run was recorded as made, null when no record tells. */
+    public @Nullable Instant madeAt() {
+        return object(own("manifest.json"))
+                .flatMap(manifest ->
+                        Timestamps.read(entry(manifest.path("assets")).get("createdAt"))
+                                .or(() -> Timestamps.read(manifest.get("createdAt"))))
+                .orElse(null);
+    }
+
     /** The evidence recorded with the request, as given. */
     public List<String> sourceBasis() {
         List<String> entries = new ArrayList<>();
@@ -126,7 +157,10 @@ public final class PictureStory {
     private void attempt(List<RecordText> files, String name, Path attempt) {
         String path = run() + "attempts/" + attempt.getFileName() + "/";
         add(files, name, path + "attempt.json");
-        add(files, name + ", sent", path + "sent.json");
+        add(
+                files,
+                attempt.getFileName().toString().equals(attemptId) ? "Sent" : name + ", sent",
+                path + "sent.json");
         object(path + "attempt.json")
                 .ifPresent(record -> {
                     int polls = 0;

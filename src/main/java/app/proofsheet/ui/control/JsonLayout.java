@@ -4,6 +4,8 @@ import app.proofsheet.domain.document.JsonOutline;
 import app.proofsheet.ui.control.JsonLine.Kind;
 import app.proofsheet.ui.control.JsonLine.Span;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,37 +19,78 @@ final class JsonLayout {
     /** The lines of a document. */
     static List<JsonLine> of(JsonOutline outline) {
         JsonLayout layout = new JsonLayout();
-        layout.add(0, List.of(), outline, false);
+        layout.add(0, List.of(), outline, false, "");
         return List.copyOf(layout.lines);
     }
 
     /** A text that is not JSON, line by line. */
     static List<JsonLine> ofText(String text) {
         return text.lines()
-                .map(line -> new JsonLine(0, List.of(new Span(line, Kind.MARK)), -1, List.of()))
+                .map(line ->
+                        new JsonLine(
+                                0, List.of(new Span(line, Kind.MARK)), -1, List.of(), "", line))
                 .toList();
     }
 
-    private void add(int depth, List<Span> lead, JsonOutline value, boolean hasMore) {
+    /** The value that stands in a line, and in those it opens, as JSON. */
+    static String value(List<JsonLine> lines, int at) {
+        JsonLine first = lines.get(at);
+        int start = at;
+        int end = first.isFoldable() ? first.end() : at;
+        if (!first.isFoldable()) {
+            // A closing line stands for what it closes.
+            for (int i = at - 1; i >= 0; i--) {
+                if (lines.get(i).end() == at) {
+                    start = i;
+                    break;
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = start; i <= end; i++) {
+            JsonLine line = lines.get(i);
+            List<Span> spans = line.spans();
+            boolean hasKey = i == start && !spans.isEmpty() && spans.getFirst().kind() == Kind.KEY;
+            text.append(i == start ? "" : "\n")
+                    .repeat("  ", line.depth() - lines.get(start).depth());
+            spans.stream().skip(hasKey ? 2 : 0).forEach(span -> text.append(span.text()));
+        }
+        boolean hasComma = text.length() > 0 && text.charAt(text.length() - 1) == ',';
+        return hasComma ? text.substring(0, text.length() - 1) : text.toString();
+    }
+
+    private void add(int depth, List<Span> lead, JsonOutline value, boolean hasMore, String path) {
         switch (value) {
-            case JsonOutline.Text text -> line(depth, lead, text(text.value()), hasMore);
-            case JsonOutline.Literal literal -> line(depth, lead, literal(literal), hasMore);
-            case JsonOutline.ObjectNode object -> object(depth, lead, object, hasMore);
-            case JsonOutline.ArrayNode array -> array(depth, lead, array, hasMore);
+            case JsonOutline.Text text ->
+                    line(depth, lead, text(text.value()), hasMore, path, text.value());
+            case JsonOutline.Literal literal ->
+                    line(depth, lead, literal(literal), hasMore, path, literal.text());
+            case JsonOutline.ObjectNode object -> object(depth, lead, object, hasMore, path);
+            case JsonOutline.ArrayNode array -> array(depth, lead, array, hasMore, path);
         }
     }
 
-    private void line(int depth, List<Span> lead, Span value, boolean hasMore) {
+    private void line(
+            int depth,
+            List<Span> lead,
+            Span value,
+            boolean hasMore,
+            String path,
+            @Nullable String plain) {
         List<Span> spans = new ArrayList<>(lead);
         spans.add(value);
         comma(spans, hasMore);
-        lines.add(new JsonLine(depth, List.copyOf(spans), -1, List.of()));
+        lines.add(new JsonLine(depth, List.copyOf(spans), -1, List.of(), path, plain));
     }
 
     private void object(
-            int depth, List<Span> lead, JsonOutline.ObjectNode object, boolean hasMore) {
+            int depth,
+            List<Span> lead,
+            JsonOutline.ObjectNode object,
+            boolean hasMore,
+            String path) {
         if (object.fields().isEmpty()) {
-            line(depth, lead, mark("{ }"), hasMore);
+            line(depth, lead, mark("{ }"), hasMore, path, null);
             return;
         }
         if (object.fields().size() == 1
@@ -56,39 +99,51 @@ final class JsonLayout {
             spans.add(mark("{ "));
             spans.addAll(key(object.fields().getFirst().name()));
             spans.add(literal(literal));
-            line(depth, spans, mark(" }"), hasMore);
+            line(depth, spans, mark(" }"), hasMore, path, null);
             return;
         }
-        int opening = open(depth);
+        int opening = open(depth, path);
         for (int i = 0; i < object.fields().size(); i++) {
             JsonOutline.Field field = object.fields().get(i);
-            add(depth + 1, key(field.name()), field.value(), i + 1 < object.fields().size());
+            add(
+                    depth + 1,
+                    key(field.name()),
+                    field.value(),
+                    i + 1 < object.fields().size(),
+                    below(path, field.name()));
         }
         String count = ControlTexts.get("json.fields", object.fields().size());
         close(opening, lead, new String[] {"{", count, "}"}, hasMore);
     }
 
-    private void array(int depth, List<Span> lead, JsonOutline.ArrayNode array, boolean hasMore) {
+    private void array(
+            int depth, List<Span> lead, JsonOutline.ArrayNode array, boolean hasMore, String path) {
         if (array.items().isEmpty()) {
-            line(depth, lead, mark("[ ]"), hasMore);
+            line(depth, lead, mark("[ ]"), hasMore, path, null);
             return;
         }
-        int opening = open(depth);
+        int opening = open(depth, path);
         for (int i = 0; i < array.items().size(); i++) {
-            add(depth + 1, List.of(), array.items().get(i), i + 1 < array.items().size());
+            add(
+                    depth + 1,
+                    List.of(),
+                    array.items().get(i),
+                    i + 1 < array.items().size(),
+                    path + "[" + i + "]");
         }
         String count = ControlTexts.get("json.items", array.items().size());
         close(opening, lead, new String[] {"[", count, "]"}, hasMore);
     }
 
     /** Keeps a place for the opening line, which needs to know where it ends. */
-    private int open(int depth) {
-        lines.add(new JsonLine(depth, List.of(), -1, List.of()));
+    private int open(int depth, String path) {
+        lines.add(new JsonLine(depth, List.of(), -1, List.of(), path, null));
         return lines.size() - 1;
     }
 
     private void close(int opening, List<Span> lead, String[] words, boolean hasMore) {
         int depth = lines.get(opening).depth();
+        String path = lines.get(opening).path();
         List<Span> first = new ArrayList<>(lead);
         first.add(mark(words[0]));
         List<Span> folded = new ArrayList<>(lead);
@@ -100,8 +155,17 @@ final class JsonLayout {
         comma(last, hasMore);
         lines.set(
                 opening,
-                new JsonLine(depth, List.copyOf(first), lines.size(), List.copyOf(folded)));
-        lines.add(new JsonLine(depth, List.copyOf(last), -1, List.of()));
+                new JsonLine(
+                        depth, List.copyOf(first), lines.size(), List.copyOf(folded), path, null));
+        lines.add(new JsonLine(depth, List.copyOf(last), -1, List.of(), path, null));
+    }
+
+    /** A name that is a plain word stands after a dot, every other one in brackets. */
+    private static String below(String path, String name) {
+        if (!name.matches("[A-Za-z_$][A-Za-z0-9_$]*")) {
+            return path + "[\"" + escaped(name) + "\"]";
+        }
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     private static void comma(List<Span> spans, boolean hasMore) {

@@ -2,6 +2,8 @@ package app.proofsheet.ui.control;
 
 import app.proofsheet.domain.document.JsonOutline;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -38,6 +40,7 @@ public final class JsonViewer extends StackPane {
     private List<Integer> visible = List.of();
     private List<Integer> hits = List.of();
     private int hit = -1;
+    private final ReadOnlyBooleanWrapper lineChosen = new ReadOnlyBooleanWrapper();
     private int current = -1;
     private String text = "";
 
@@ -102,6 +105,26 @@ public final class JsonViewer extends StackPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
+    /** True while a line is chosen. */
+    public ReadOnlyBooleanProperty lineChosenProperty() {
+        return lineChosen.getReadOnlyProperty();
+    }
+
+    /** Where the value of the chosen line is: {@code assets[0].promptHash}; empty when nowhere. */
+    public String chosenPath() {
+        return current < 0 ? "" : lines.get(current).path();
+    }
+
+    /** The value of the chosen line: a text without quotes, else its JSON; empty when none. */
+    public String chosenValue() {
+        if (current < 0) {
+            return "";
+        }
+        JsonLine line = lines.get(current);
+        String plain = line.plain();
+        return plain != null ? plain : JsonLayout.value(lines, current);
+    }
+
     /** Number of lines when nothing is folded. */
     public int lineCount() {
         return lines.size();
@@ -159,6 +182,7 @@ public final class JsonViewer extends StackPane {
     }
 
     private void redraw() {
+        lineChosen.set(current >= 0);
         cells.forEach(JsonLineCell::refresh);
     }
 

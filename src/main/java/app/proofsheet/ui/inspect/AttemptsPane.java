@@ -14,21 +14,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The attempts of a run as a timeline, and its record files (design/mock-manifest.png). */
 final class AttemptsPane {
+
+    /** As many polls of a wait are shown one by one. */
+    private static final int SHOWN_POLLS = 4;
 
     private final InspectorViewModel model;
     private final Texts texts;
     private final Consumer<Dossiers.RecordFile> opener;
     private final VBox body = new VBox();
     private final ScrollPane root;
+    private List<Dossiers.RecordFile> files = List.of();
 
     /** A timeline; {@code opener} shows a record file. */
     AttemptsPane(InspectorViewModel model, Consumer<Dossiers.RecordFile> opener) {
@@ -45,6 +51,7 @@ final class AttemptsPane {
 
     void show(Dossiers.Dossier dossier) {
         body.getChildren().clear();
+        files = dossier.files();
         Label summary = Panes.quiet(summary(dossier));
         body.getChildren()
                 .add(Panes.heading(Panes.section(texts.get("attempts")), Panes.space(), summary));
@@ -92,12 +99,41 @@ final class AttemptsPane {
         Label line = Panes.wrapped(Panes.quiet(String.join(" · ", words)));
         VBox events = new VBox(Panes.heading(pill, line));
         events.getStyleClass().add("inspect-attempt");
+        model.words()
+                .bill(attempt.bill())
+                .ifPresent(bill -> events.getChildren().add(Panes.wrapped(Panes.quiet(bill))));
+        List<Dossiers.Event> all = attempt.events();
         int place = 0;
-        for (Dossiers.Event event : attempt.events()) {
-            boolean isLast = ++place == attempt.events().size();
-            events.getChildren().add(event(event, isLast));
+        while (place < all.size()) {
+            int end = place;
+            while (end < all.size() && all.get(end).kind().equals("poll")) {
+                end++;
+            }
+            if (end - place > SHOWN_POLLS) {
+                // The last one tells how the waiting ended.
+                events.getChildren().add(polls(all.subList(place, end - 1)));
+                place = end - 1;
+            }
+            events.getChildren().add(event(all.get(place), ++place == all.size()));
         }
         return events;
+    }
+
+    /** Waiting polls as one line that unfolds. */
+    private Node polls(List<Dossiers.Event> polls) {
+        VBox place = new VBox();
+        Hyperlink more =
+                new Hyperlink(texts.get("attempt.polls", polls.size()), Icons.of("refresh-cw", 14));
+        more.getStyleClass().add("inspect-polls");
+        Label from = Panes.quiet(model.words().timeOfDay(polls.getFirst().at()));
+        from.getStyleClass().add("inspect-event-time");
+        from.setMinWidth(54);
+        more.setOnAction(
+                e -> place.getChildren().setAll(polls.stream().map(p -> event(p, false)).toList()));
+        HBox row = Panes.heading(from, more);
+        row.getStyleClass().add("inspect-event");
+        place.getChildren().setAll(row);
+        return place;
     }
 
     private Node event(Dossiers.Event event, boolean isLast) {
@@ -120,12 +156,28 @@ final class AttemptsPane {
         if (detail != null) {
             words.getChildren().add(Panes.wrapped(Panes.quiet(detail)));
         }
+        answer(event.file()).ifPresent(words.getChildren()::add);
         words.getStyleClass().add("inspect-event-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(time, marks, words);
         row.getStyleClass().add("inspect-event");
         return row;
+    }
+
+    /** A link to the record that tells it. */
+    private Optional<Node> answer(@Nullable String path) {
+        return files.stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(file -> {
+                    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+                    Hyperlink link = new Hyperlink(name);
+                    link.setAccessibleText(texts.get("attempt.open", name));
+                    link.getStyleClass().add("inspect-answer");
+                    link.setOnAction(e -> opener.accept(file));
+                    return link;
+                });
     }
 
     private static FontIcon icon(String kind) {

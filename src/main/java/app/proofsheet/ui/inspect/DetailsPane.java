@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /** Name, facts, family, prompt and evidence of one picture (design/mock-loupe.png). */
 final class DetailsPane {
 
@@ -68,7 +70,9 @@ final class DetailsPane {
             facts.fact(fact.label(), fact.value());
         }
         top.getChildren().add(facts);
+        lock(dossier, top);
         body.getChildren().add(Panes.line());
+        explanation(dossier);
         family(dossier);
         prompt(dossier);
         differences(dossier);
@@ -171,17 +175,89 @@ final class DetailsPane {
     }
 
     private void differences(Dossiers.Dossier dossier) {
-        if (dossier.differences().isEmpty()) {
+        if (!dossier.isCompared()) {
             return;
         }
-        VBox part = part(Panes.section(texts.get("asked")));
-        part.setId("inspect-asked");
+        if (dossier.differences().isEmpty()) {
+            Label equal = new Label(texts.get("asked.same"), Icons.of("check", 14, "good"));
+            equal.getStyleClass().addAll("ps-small", "ps-muted");
+            VBox part = part(equal);
+            part.setId("inspect-asked");
+            body.getChildren().add(Panes.line());
+            return;
+        }
+        VBox details = new VBox();
         for (Difference difference : dossier.differences()) {
             Label sentence = new Label(difference.sentence());
-            sentence.getStyleClass().addAll("ps-small", "ps-warning");
-            part.getChildren().add(Panes.wrapped(sentence));
+            sentence.getStyleClass().add("ps-small");
+            details.getChildren().add(Panes.wrapped(sentence));
         }
+        Label count =
+                new Label(
+                        texts.get("asked.differs", dossier.differences().size()),
+                        Icons.of("info", 14, "warning"));
+        count.getStyleClass().add("ps-small");
+        VBox part = part(unfolding(count, "asked.show", "asked.hide", details, false, now -> {}));
+        part.setId("inspect-asked");
         body.getChildren().add(Panes.line());
+    }
+
+    /** One line whose details show when they are asked for. */
+    private VBox unfolding(
+            Label line,
+            String show,
+            String hide,
+            Node details,
+            boolean isOpen,
+            Consumer<Boolean> tell) {
+        Hyperlink toggle = new Hyperlink(texts.get(isOpen ? hide : show));
+        details.setVisible(isOpen);
+        details.setManaged(isOpen);
+        toggle.setOnAction(e -> {
+            boolean now = !details.isVisible();
+            details.setVisible(now);
+            details.setManaged(now);
+            toggle.setText(texts.get(now ? hide : show));
+            tell.accept(now);
+        });
+        VBox all = new VBox(Panes.heading(line, Panes.space(), toggle), details);
+        all.getStyleClass().add("inspect-head");
+        return all;
+    }
+
+    /** All of it in plain words. */
+    private void explanation(Dossiers.Dossier dossier) {
+        Label text = new Label(dossier.explanation());
+        text.setId("inspect-explanation");
+        text.getStyleClass().add("ps-small");
+        Button copy = new Button(texts.get("copy"), Icons.of("copy", 13));
+        copy.setId("inspect-explanation-copy");
+        copy.getStyleClass().addAll("flat", "ps-tiny-button");
+        copy.setAccessibleText(texts.get("explain.copy"));
+        copy.setOnAction(e -> actions.copy(dossier.explanation()));
+        VBox words = new VBox(Panes.wrapped(text), copy);
+        words.getStyleClass().add("inspect-head");
+        VBox part =
+                part(
+                        unfolding(
+                                Panes.section(texts.get("explain")),
+                                "explain.show",
+                                "explain.hide",
+                                words,
+                                model.explainedProperty().get(),
+                                model.explainedProperty()::set));
+        part.setId("inspect-explain");
+        body.getChildren().add(Panes.line());
+    }
+
+    private void lock(Dossiers.Dossier dossier, VBox top) {
+        if (dossier.lock().isStale()) {
+            Label sentence = Panes.quiet(dossier.lock().sentence());
+            VBox words = new VBox(LockBadge.of(dossier.lock(), texts), Panes.wrapped(sentence));
+            words.setId("inspect-lock");
+            words.getStyleClass().add("inspect-head");
+            top.getChildren().add(words);
+        }
     }
 
     private void evidence(Dossiers.Dossier dossier) {

@@ -1,6 +1,7 @@
 package app.proofsheet.ui.inspect;
 
 import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Dossiers;
 
@@ -29,6 +30,17 @@ final class HashLine {
                             label("minus-circle", "muted", texts.get(prefix + ".none"), "ps-muted");
                 };
         label.setMinWidth(Label.USE_PREF_SIZE);
+        String about = prefix.equals("hash.request") ? prefix : "hash.prompt";
+        String sentence =
+                texts.get(
+                        about
+                                + switch (check.result()) {
+                                    case VERIFIED -> ".verified.tip";
+                                    case DIFFERS -> ".differs.tip";
+                                    case NOT_RECORDED -> ".none.tip";
+                                });
+        label.setTooltip(Tips.of(sentence));
+        label.setAccessibleText(sentence);
         return label;
     }
 

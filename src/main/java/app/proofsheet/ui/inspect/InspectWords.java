@@ -2,6 +2,7 @@ package app.proofsheet.ui.inspect;
 
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PixelSize;
+import app.proofsheet.domain.money.Charge;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Dossiers;
 
@@ -217,6 +218,25 @@ final class InspectWords {
     /** How long an attempt took, empty when its times are not known. */
     static Optional<String> took(Dossiers.AttemptStory attempt) {
         return elapsed(attempt.events());
+    }
+
+    /** {@code Estimated 0.14 · reserved 0.14 · finalised 0.14 credits}; empty when nothing told. */
+    Optional<String> bill(Charge.Told bill) {
+        if (bill.estimated() == null && bill.reserved() == null && bill.finalized() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                texts.get(
+                        "bill",
+                        amount(bill.estimated()),
+                        amount(bill.reserved()),
+                        amount(bill.finalized())));
+    }
+
+    private String amount(@Nullable BigDecimal credits) {
+        return credits == null
+                ? texts.get("bill.unknown")
+                : credits.stripTrailingZeros().toPlainString();
     }
 
     /** What was paid, in words. */

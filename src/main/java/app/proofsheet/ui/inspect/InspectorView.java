@@ -12,7 +12,6 @@ import app.proofsheet.ui.text.Texts;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,9 +30,7 @@ public final class InspectorView {
     private final DetailsPane details;
     private final ManifestPane manifest;
     private final DifferencesPane differences;
-    private final LineageRows lineageRows;
-    private final Hyperlink compare;
-    private final Node lineage;
+    private final LineagePane lineage;
     private final EmptyState empty;
     private final StackPane tabPlace = new StackPane();
     private final StackPane content = new StackPane();
@@ -55,15 +52,7 @@ public final class InspectorView {
         this.details = new DetailsPane(model, actions, loader);
         this.manifest = new ManifestPane(model, actions, loader);
         this.differences = new DifferencesPane(model, actions);
-        this.lineageRows = new LineageRows(model, loader);
-        this.compare = new Hyperlink(texts.get("lineage.compare"));
-        compare.setOnAction(e -> model.compareWithParent());
-        VBox family =
-                new VBox(
-                        Panes.heading(Panes.section(texts.get("lineage")), Panes.space(), compare),
-                        lineageRows);
-        family.getStyleClass().add("inspect-part");
-        this.lineage = Panes.scrolled(family, texts.get("lineage"));
+        this.lineage = new LineagePane(model, loader);
         this.empty = new EmptyState("image", texts.get("empty.title"), texts.get("empty.text"));
         expand.setId("inspect-expand");
         expand.getStyleClass().addAll("flat", "ps-icon-button");
@@ -82,6 +71,7 @@ public final class InspectorView {
                         model.dossierProperty().subscribe(dossier -> refresh()),
                         model.problemProperty().subscribe(problem -> refresh()),
                         model.checkedAtProperty().subscribe(at -> refresh()),
+                        model.lineageProperty().subscribe(tree -> showLineage()),
                         model.differencesProperty().subscribe(all -> showDifferences()),
                         model.onlyDifferencesProperty().subscribe(only -> showDifferences()),
                         model.expandedProperty().subscribe(this::showExpanded));
@@ -116,7 +106,7 @@ public final class InspectorView {
                     case DIFFERENCES -> differences.root();
                     case DETAILS -> details.root();
                     case REVIEW -> review;
-                    case LINEAGE -> lineage;
+                    case LINEAGE -> lineage.root();
                     case MANIFEST -> manifest.root();
                 });
     }
@@ -134,9 +124,13 @@ public final class InspectorView {
         var problem = model.problemProperty().get();
         details.show(picture, dossier, problem);
         manifest.show(picture, dossier, problem, model.checkedAtProperty().get());
-        lineageRows.show(dossier == null ? List.of() : model.family(dossier));
-        compare.setVisible(dossier != null && !dossier.parents().isEmpty());
         showTab();
+    }
+
+    private void showLineage() {
+        var dossier = model.dossierProperty().get();
+        lineage.show(
+                model.lineageProperty().get(), dossier != null && !dossier.parents().isEmpty());
     }
 
     private void showDifferences() {

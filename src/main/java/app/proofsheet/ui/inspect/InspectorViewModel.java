@@ -58,12 +58,16 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Pair> pair = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<RequestDifference>> differences =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<LineageTree> lineage =
+            new ReadOnlyObjectWrapper<>(LineageTree.NONE);
+    private final BooleanProperty explained = new SimpleBooleanProperty();
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.DETAILS);
     private final BooleanProperty expanded = new SimpleBooleanProperty();
     private final BooleanProperty onlyDifferences = new SimpleBooleanProperty(true);
     private final Subscription subscriptions;
     private long dossierNumber;
     private long pairNumber;
+    private long lineageNumber;
 
     /** A view model that follows the focus and the selection of the session. */
     public InspectorViewModel(StudioSession session, Clock clock) {
@@ -77,6 +81,8 @@ public final class InspectorViewModel {
                 Subscription.combine(
                         session.focusProperty().subscribe(this::focused),
                         session.viewProperty().subscribe(view -> comparePair()),
+                        tab.subscribe(now -> readLineage()),
+                        dossier.subscribe(now -> readLineage()),
                         () -> session.selection().removeListener(chosen),
                         () -> session.compared().removeListener(chosen));
     }
@@ -123,6 +129,30 @@ public final class InspectorViewModel {
                                 problem.set(read.failure());
                                 checkedAt.set(clock.instant());
                                 dossier.set(read.dossier());
+                            }
+                        });
+    }
+
+    /** Only while it is looked at: a large asset has many runs. */
+    private void readLineage() {
+        Dossiers.Dossier shown = dossier.get();
+        Workspace workspace = session.workspaceProperty().get();
+        long number = ++lineageNumber;
+        if (tab.get() != Tab.LINEAGE || shown == null || workspace == null) {
+            return;
+        }
+        List<PictureSnapshot> all = List.copyOf(session.pictures());
+        session.tasks()
+                .run(
+                        texts.get("task.lineage"),
+                        () ->
+                                new LineageTree(
+                                        LineageNode.of(all, shown.parents()),
+                                        workspace.dossiers().locks(shown.picture().id().assetDir()),
+                                        shown.picture().id()),
+                        tree -> {
+                            if (number == lineageNumber) {
+                                lineage.set(tree);
                             }
                         });
     }
@@ -279,6 +309,16 @@ public final class InspectorViewModel {
         return differences.getReadOnlyProperty();
     }
 
+    /** The tree of the asset, read while its tab is on screen. */
+    ReadOnlyObjectProperty<LineageTree> lineageProperty() {
+        return lineage.getReadOnlyProperty();
+    }
+
+    /** The picture is explained in words. */
+    public BooleanProperty explainedProperty() {
+        return explained;
+    }
+
     /** The tab on screen. */
     public ObjectProperty<Tab> tabProperty() {
         return tab;
@@ -298,6 +338,7 @@ public final class InspectorViewModel {
     public void dispose() {
         dossierNumber++;
         pairNumber++;
+        lineageNumber++;
         subscriptions.unsubscribe();
     }
 }

@@ -109,6 +109,17 @@ final class ManifestPane {
         }
         if (dossier != null) {
             words.getChildren().add(hash(dossier, checkedAt, isExpanded));
+            HBox request =
+                    Panes.heading(HashLine.result(dossier.requestHash(), "hash.request", texts));
+            request.setId("inspect-request-hash");
+            String hashes = HashLine.hashes(dossier.requestHash(), texts);
+            if (isExpanded && hashes != null) {
+                Label code = new Label(hashes);
+                code.getStyleClass().addAll("ps-code-small", "ps-muted");
+                code.setMinWidth(0);
+                request.getChildren().add(code);
+            }
+            words.getChildren().add(request);
             attempts.show(dossier);
             records.show(dossier);
         }

@@ -10,6 +10,7 @@ import app.proofsheet.work.Dossiers;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,10 +22,14 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The record files as readable, searchable JSON. */
 final class RecordsPane {
+
+    private static final List<String> FIRST = List.of("Manifest", "Request", "Sent", "Response");
 
     private final Texts texts;
     private final StackPane tabPlace = new StackPane();
@@ -47,21 +52,36 @@ final class RecordsPane {
         copy.setId("inspect-json-copy");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setOnAction(e -> current().ifPresent(file -> actions.copy(file.text())));
-        HBox bar =
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox bar = new HBox(tabPlace);
+        bar.getStyleClass().add("ps-toolbar");
+        HBox finding =
                 new HBox(
-                        tabPlace,
-                        Panes.space(),
                         search,
                         step("chevron-up", "json.previous", viewer::previousHit),
                         step("chevron-down", "json.next", viewer::nextHit),
                         copy);
-        bar.getStyleClass().add("ps-toolbar");
+        finding.getStyleClass().add("ps-toolbar");
+        Hyperlink value = line("json.copy.value", () -> actions.copy(viewer.chosenValue()));
+        value.setId("inspect-json-value");
+        Hyperlink path = line("json.copy.path", () -> actions.copy(viewer.chosenPath()));
+        path.setId("inspect-json-path");
         check.getStyleClass().add("ps-small");
         check.setMinWidth(0);
-        HBox foot = new HBox(fileName, Panes.space(), check);
+        HBox foot = new HBox(fileName, value, path, Panes.space(), check);
         foot.getStyleClass().add("inspect-json-foot");
         VBox.setVgrow(viewer, Priority.ALWAYS);
-        root = new VBox(bar, viewer, foot);
+        root = new VBox(bar, finding, viewer, foot);
+    }
+
+    /** Acts on the chosen line; greyed while none is. */
+    private Hyperlink line(String key, Runnable run) {
+        Hyperlink link = new Hyperlink(texts.get(key));
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        link.getStyleClass().add("inspect-answer");
+        link.disableProperty().bind(viewer.lineChosenProperty().not());
+        link.setOnAction(e -> run.run());
+        return link;
     }
 
     private Button step(String icon, String key, Runnable run) {
@@ -105,23 +125,34 @@ final class RecordsPane {
             check.setGraphic(null);
             return;
         }
-        TabBar<String> tabs = new TabBar<>(first.name());
+        open(first);
+    }
+
+    /** Shows one file; the four that are asked for most have a tab, the open one always has. */
+    void open(Dossiers.RecordFile file) {
+        TabBar<String> tabs = new TabBar<>(file.name());
         files.stream()
                 .map(Dossiers.RecordFile::name)
+                .filter(name -> FIRST.contains(name) || name.equals(file.name()))
                 .distinct()
-                .limit(4)
+                .sorted(Comparator.comparingInt(RecordsPane::place))
                 .forEach(name -> tabs.tab(name, name));
         tabPlace.getChildren().setAll(tabs);
         tabs.valueProperty()
-                .subscribe(name ->
+                .subscribe((before, name) ->
                         files.stream()
                                 .filter(f -> f.name().equals(name))
                                 .findFirst()
-                                .ifPresent(this::open));
+                                .ifPresent(this::display));
+        display(file);
     }
 
-    /** Shows one file. */
-    void open(Dossiers.RecordFile file) {
+    private static int place(String name) {
+        int at = FIRST.indexOf(name);
+        return at < 0 ? FIRST.size() : at;
+    }
+
+    private void display(Dossiers.RecordFile file) {
         chosen = file.name();
         viewer.show(file.outline(), file.text());
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
@@ -140,7 +171,7 @@ final class RecordsPane {
                         : Icons.of("alert-triangle", 14, "warning"));
     }
 
-    private java.util.Optional<Dossiers.RecordFile> current() {
+    private Optional<Dossiers.RecordFile> current() {
         return files.stream().filter(f -> f.name().equals(chosen)).findFirst();
     }
 }

@@ -75,6 +75,30 @@ class JsonViewerTest extends ControlTest {
     }
 
     @Test
+    void everyLineKnowsWhereItsValueIsAndWhatItIs() {
+        List<JsonLine> lines = JsonLayout.of(DOCUMENT);
+        assertThat(lines)
+                .extracting(JsonLine::path)
+                .containsExactly(
+                        "",
+                        "runId",
+                        "assets",
+                        "assets[0]",
+                        "assets[0].promptHash",
+                        "assets[0].width",
+                        "assets[0]",
+                        "assets",
+                        "empty",
+                        "cost",
+                        "");
+        assertThat(lines.get(4).plain()).isEqualTo("ab\"c");
+        assertThat(JsonLayout.value(lines, 3))
+                .isEqualTo("{\n  \"promptHash\": \"ab\\\"c\",\n  \"width\": 1440\n}");
+        assertThat(JsonLayout.value(lines, 6)).isEqualTo(JsonLayout.value(lines, 3));
+        assertThat(JsonLayout.value(lines, 9)).isEqualTo("{ \"credits\": 0.42 }");
+    }
+
+    @Test
     void everyFieldHasItsLine() {
         assertThat(lines(open()))
                 .containsExactly(

@@ -8,6 +8,8 @@ import app.proofsheet.ui.PanelTest;
 import app.proofsheet.ui.session.ViewMode;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,49 @@ class InspectorViewTest extends PanelTest {
         assertEverythingIsNamed(view.root());
         doOnFx(() -> session.viewProperty().set(ViewMode.GRID));
         assertThat(model.tabProperty().get()).isEqualTo(InspectorViewModel.Tab.DETAILS);
+    }
+
+    @Test
+    void theWholeFamilyIsWalkedWithTheKeyboard() {
+        show(view.root(), 400, 640);
+        clickOn("Lineage");
+        TreeView<?> tree = lookup("#inspect-lineage-tree").queryAs(TreeView.class);
+        int here = onFx(() -> tree.getSelectionModel().getSelectedIndex());
+        doOnFx(tree::requestFocus);
+        type(KeyCode.UP, KeyCode.ENTER);
+        assertThat(onFx(() -> session.focusProperty().get()).label()).isEqualTo("002-03");
+        assertThat(onFx(() -> tree.getSelectionModel().getSelectedIndex())).isEqualTo(here - 1);
+        type(KeyCode.LEFT);
+        assertThat(onFx(() -> tree.getSelectionModel().getSelectedItem().isExpanded())).isFalse();
+        assertThat(lookup("Lock changed").queryAll()).isNotEmpty();
+        assertEverythingIsNamed(view.root());
+    }
+
+    @Test
+    void aPictureIsExplainedAndItsExplanationCopied() {
+        show(view.root(), 400, 720);
+        assertThat(lookup("#inspect-explanation").query().getParent().isVisible()).isFalse();
+        clickOn("#inspect-explain .hyperlink");
+        photograph("inspect-explained");
+        clickOn("#inspect-explanation-copy");
+        assertThat(asked)
+                .containsExactly("copy " + picture("006-01").id().path() + " was made by a test.");
+        assertThat(lookup("#inspect-lock .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("The persona lock persona/practical-work-friend.md has changed.");
+    }
+
+    @Test
+    void oneValueOfARecordIsCopiedWithItsPath() {
+        show(view.root(), 960, 640);
+        clickOn("Manifest");
+        clickOn("response.json");
+        assertThat(model.expandedProperty().get()).isTrue();
+        clickOn("\"image-run-006\"");
+        photograph("inspect-value");
+        clickOn("#inspect-json-value");
+        clickOn("#inspect-json-path");
+        assertThat(asked).containsExactly("copy image-run-006", "copy runId");
     }
 
     @Test
