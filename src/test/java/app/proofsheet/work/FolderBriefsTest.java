@@ -304,7 +304,13 @@ class FolderBriefsTest {
         assertThat(brief.identity().assetId()).isEqualTo("a-1");
         assertThat(BriefDocuments.preflight(brief, briefs.check(brief), null))
                 .contains("\"verdict\": \"blocked\"");
-        assertFails("brief_missing", () -> BriefDocuments.read(work.resolve("gone.json")));
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> BriefDocuments.read(work.resolve("somewhere/gone.json")))
+                .satisfies(e -> assertThat(e.failure().code()).isEqualTo("brief_missing"))
+                .satisfies(e ->
+                        assertThat(e.failure().sentence())
+                                .contains("gone.json")
+                                .contains(work.resolve("somewhere").toString()));
     }
 
     private JsonNode request(String runId) throws IOException {

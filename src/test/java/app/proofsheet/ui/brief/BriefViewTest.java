@@ -43,8 +43,10 @@ class BriefViewTest extends PanelTest {
                 };
         doOnFx(() -> {
             Clock clock = Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC);
-            model = new BriefViewModel(session, (question, yes) -> {}, clock, save, check);
-            view = new BriefView(model, session, files);
+            model =
+                    new BriefViewModel(
+                            session, (question, yes) -> {}, clock, save, check, new HandPause());
+            view = new BriefView(model, session, files, loader);
         });
         show(view.root(), 352, 720);
     }
@@ -67,7 +69,7 @@ class BriefViewTest extends PanelTest {
     void ctrlEnterQueuesAndSaysSo() {
         clickOn("#brief-direction");
         press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
-        assertThat(model.confirmationProperty().get()).startsWith("4 candidates queued");
+        assertThat(model.queueing().confirmationProperty().get()).startsWith("4 candidates queued");
         assertThat(work.jobs().jobs()).hasSize(4);
         photograph("brief-queued");
     }
