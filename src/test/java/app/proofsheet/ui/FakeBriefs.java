@@ -44,6 +44,9 @@ public final class FakeBriefs implements Briefs {
     /** Entries of the source basis that are not there, beside those named {@code refs}. */
     public final Set<String> gone = ConcurrentHashMap.newKeySet();
 
+    /** Whether the gate warns of an approved face. */
+    public volatile boolean approvedFace;
+
     /** Reason of the last queueing. */
     public volatile String reason = "";
 
@@ -170,6 +173,16 @@ public final class FakeBriefs implements Briefs {
         }
         if (brief.grounding().sourceBasis().isEmpty()) {
             findings.add(blocked("no_source_basis", "sourceBasis", "Source basis is missing."));
+        }
+        if (approvedFace) {
+            findings.add(
+                    new Finding(
+                            "approved_face",
+                            Finding.Severity.WARNING,
+                            "model",
+                            "This asset has an approved face.",
+                            "Edit instead?",
+                            null));
         }
         return new GateReport(findings, compose(brief));
     }
