@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One field in which two states of a brief differ.
@@ -92,7 +91,7 @@ public record BriefChange(String field, List<String> removed, List<String> added
     }
 
     private static List<String> value(@org.jspecify.annotations.Nullable String text) {
-        return Stream.ofNullable(text).filter(t -> !t.isBlank()).toList();
+        return text == null || text.isBlank() ? List.of() : List.of(text);
     }
 
     private static String orEmpty(@org.jspecify.annotations.Nullable String text) {

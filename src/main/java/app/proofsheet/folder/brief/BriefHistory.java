@@ -98,12 +98,11 @@ final class BriefHistory {
 
     /** Of the old states the one that the next made superfluous soonest; never the very first. */
     private static Path closest(List<Path> old) {
-        List<@Nullable Instant> times = old.stream().map(BriefHistory::savedAt).toList();
         int found = 1;
         Duration shortest = Duration.ofSeconds(Long.MAX_VALUE);
         for (int i = 1; i + 1 < old.size(); i++) {
-            Instant here = times.get(i);
-            Instant next = times.get(i + 1);
+            Instant here = savedAt(old.get(i));
+            Instant next = savedAt(old.get(i + 1));
             Duration gap =
                     here == null || next == null
                             ? Duration.ZERO

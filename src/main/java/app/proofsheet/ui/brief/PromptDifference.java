@@ -20,6 +20,7 @@ final class PromptDifference {
     private final Texts texts;
     private final HBox composed = new HBox();
     private final HBox edited = new HBox();
+    private final Button stay = new Button();
     private final VBox root;
 
     PromptDifference(Texts texts, Runnable putBack, Runnable keep) {
@@ -29,7 +30,8 @@ final class PromptDifference {
         Button back = new Button(texts.get("prompt.back.all"), Icons.of("rotate-ccw", 14));
         back.setId("brief-prompt-back-all");
         back.setOnAction(e -> putBack.run());
-        Button stay = new Button(texts.get("prompt.keep"), Icons.of("check", 14));
+        stay.setText(texts.get("prompt.keep"));
+        stay.setGraphic(Icons.of("check", 14));
         stay.setId("brief-prompt-keep");
         stay.setOnAction(e -> keep.run());
         HBox deeds = new HBox(back, stay);
@@ -53,6 +55,13 @@ final class PromptDifference {
 
     VBox root() {
         return root;
+    }
+
+    /**
+     * Takes the keyboard, so that it is scrolled into view; what is first reached keeps the text.
+     */
+    void begin() {
+        stay.requestFocus();
     }
 
     void show(String composedPrompt, String ownPrompt) {

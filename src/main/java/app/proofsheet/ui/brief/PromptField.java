@@ -37,7 +37,7 @@ final class PromptField {
         mark.getStyleClass().add("ps-mark");
         mark.setMinWidth(0);
         compare.setId("brief-prompt-compare");
-        compare.setOnAction(e -> fold(!isOpen()));
+        compare.setOnAction(e -> unfold());
         compare.managedProperty().bind(compare.visibleProperty());
         act.setId("brief-prompt-act");
         act.setOnAction(e -> toggle());
@@ -101,6 +101,13 @@ final class PromptField {
         String own = model.form().ownPromptProperty().get();
         if (isOpen && own != null) {
             difference.show(model.gate().composedPrompt(), own);
+        }
+    }
+
+    private void unfold() {
+        fold(!isOpen());
+        if (isOpen()) {
+            difference.begin();
         }
     }
 

@@ -197,7 +197,7 @@ final class SheetPane {
     }
 
     private void showSaveTemplate() {
-        title.setText(texts.get("more.template"));
+        title.setText(texts.get("template.title"));
         Button save =
                 new Button(
                         texts.get(
@@ -210,7 +210,7 @@ final class SheetPane {
     }
 
     private void showDuplicate() {
-        title.setText(texts.get("more.duplicate"));
+        title.setText(texts.get("duplicate.title"));
         Button create = new Button(texts.get("duplicate.create"));
         create.setOnAction(e -> sheets.duplicate());
         name.setOnAction(e -> sheets.duplicate());
