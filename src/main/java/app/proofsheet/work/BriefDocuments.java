@@ -32,8 +32,15 @@ public final class BriefDocuments {
                     Failure.of(
                                     "brief_missing",
                                     FailureKind.INPUT,
-                                    "There is no brief file " + name + ".")
-                            .withNext("Name the brief.json of an asset folder.")
+                                    "There is no brief file "
+                                            + name
+                                            + " in "
+                                            + folderOf(file)
+                                            + ".")
+                            .withNext(
+                                    Files.isDirectory(file)
+                                            ? "Name the brief.json in it, not the folder."
+                                            : "Name the brief.json of an asset folder.")
                             .withDetail(file.toString()));
         }
         try {
@@ -48,6 +55,14 @@ public final class BriefDocuments {
                             .withDetail(e.toString()),
                     e);
         }
+    }
+
+    /** The folder as it was given; without one, the folder the program runs in. */
+    private static String folderOf(Path file) {
+        Path parent = file.getParent();
+        return parent == null || parent.toString().isEmpty()
+                ? String.valueOf(file.toAbsolutePath().getParent())
+                : parent.toString();
     }
 
     /**

@@ -26,13 +26,16 @@ final class BriefRequests {
      * The requests of a brief, one a run.
      *
      * @param assetDir work-relative asset folder
+     * @param reason why an approved face is not edited instead, {@code ""} when there is nothing to
+     *     say
      */
-    static List<RunQueueing.Wanted> of(Brief brief, Endpoint endpoint, String assetDir) {
+    static List<RunQueueing.Wanted> of(
+            Brief brief, Endpoint endpoint, String assetDir, String reason) {
         List<RunQueueing.Wanted> wanted = new ArrayList<>();
         for (BatchPlan.RunPlan run : BatchPlan.of(brief, endpoint).runs()) {
             wanted.add(
                     new RunQueueing.Wanted(
-                            request(brief, endpoint, assetDir, run), run.pictures()));
+                            request(brief, endpoint, assetDir, run, reason), run.pictures()));
         }
         return wanted;
     }
@@ -82,7 +85,7 @@ final class BriefRequests {
     }
 
     private static ImageRequest request(
-            Brief brief, Endpoint endpoint, String assetDir, BatchPlan.RunPlan run) {
+            Brief brief, Endpoint endpoint, String assetDir, BatchPlan.RunPlan run, String reason) {
         CreativeFormat format = BriefRender.format(brief, endpoint);
         RenderWish wish = BriefRender.wish(brief, endpoint);
         SettledRender settled = EndpointRules.settle(endpoint, wish);
@@ -106,6 +109,6 @@ final class BriefRequests {
                 pictures.stream().filter(p -> !isUrl(p)).toList(),
                 run.variant(),
                 null,
-                BriefCodec.recordedFields(brief, wish.isRatioChosen()));
+                BriefCodec.recordedFields(brief, wish.isRatioChosen(), reason));
     }
 }

@@ -1,13 +1,17 @@
 package app.proofsheet.work;
 
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.brief.BriefTemplate;
+import app.proofsheet.domain.brief.BriefVersion;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.brief.LockPreview;
 import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.jobs.JobSnapshot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Briefs of the work folder. */
 public interface Briefs {
@@ -45,10 +49,54 @@ public interface Briefs {
      *     blocks; {@code cost_ceiling_exceeded} or {@code cost_not_known} when it needs consent;
      *     nothing is written then
      */
-    List<JobSnapshot> queue(Brief brief, Consent consent);
+    default List<JobSnapshot> queue(Brief brief, Consent consent) {
+        return queue(brief, consent, "");
+    }
+
+    /**
+     * As {@link #queue(Brief, Consent)}.
+     *
+     * @param regenerationReason why new candidates are made although an approved face exists, for
+     *     the requests; {@code ""} when none does or nobody was asked
+     */
+    List<JobSnapshot> queue(Brief brief, Consent consent, String regenerationReason);
 
     /** Documents below the work folder that can serve as persona lock, work-relative. */
     List<String> lockDocuments();
+
+    /** What a lock document says and shows; empty when it is not there. */
+    Optional<LockPreview> lockPreview(String path);
+
+    /**
+     * How the files a brief names look from outside: which are there, how long and how old. Two
+     * equal answers mean that the gate need not look again.
+     */
+    String filesSeen(Brief brief);
+
+    /** Earlier states of an asset's brief, newest first; the present one is not among them. */
+    List<BriefVersion> history(String assetDir);
+
+    /** Templates of the work folder, by name. */
+    List<BriefTemplate> templates();
+
+    /**
+     * Saves a brief as a template of the work folder.
+     *
+     * @param replaces whether a template of that name may be replaced
+     * @throws app.proofsheet.domain.failure.FailureException {@code template_exists} and nothing is
+     *     written; {@code template_name_missing}
+     */
+    BriefTemplate saveTemplate(String name, Brief brief, boolean replaces);
+
+    /**
+     * Saves a copy of a brief as the beginning of a new asset.
+     *
+     * @param assetId also the name of the new folder below {@code assets}
+     * @return the new asset folder, work-relative
+     * @throws app.proofsheet.domain.failure.FailureException {@code asset_exists} when that folder
+     *     is there already, {@code bad_asset_id}; nothing is written then
+     */
+    String duplicate(Brief brief, String assetId);
 
     /**
      * What queueing would do.

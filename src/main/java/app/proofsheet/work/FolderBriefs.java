@@ -2,9 +2,12 @@ package app.proofsheet.work;
 
 import app.proofsheet.domain.brief.BatchPlan;
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.brief.BriefTemplate;
+import app.proofsheet.domain.brief.BriefVersion;
 import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.brief.Gate;
 import app.proofsheet.domain.brief.GateReport;
+import app.proofsheet.domain.brief.LockPreview;
 import app.proofsheet.domain.brief.PromptComposer;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
@@ -19,8 +22,11 @@ import app.proofsheet.folder.brief.BriefFolder;
 import app.proofsheet.folder.brief.BriefFromRecords;
 import app.proofsheet.folder.brief.DiskLook;
 import app.proofsheet.folder.brief.LockDocuments;
+import app.proofsheet.folder.brief.LockReader;
+import app.proofsheet.folder.brief.TemplateFolder;
 import app.proofsheet.jobs.JobSnapshot;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Briefs in the asset folders of a work folder. */
@@ -48,9 +53,7 @@ public final class FolderBriefs implements Briefs {
         this.endpoints = endpoints;
         this.queueing = queueing;
         this.clock = clock;
-        // Runs, pictures and verdicts all live below the work folder, so nothing outside it can be
-        // confirmed as an output folder yet.
-        this.look = new DiskLook(paths.root(), Set.of());
+        this.look = new DiskLook(paths.root());
         this.gate = new Gate(endpoints, queueing.providerIds(), look);
     }
 
@@ -111,7 +114,8 @@ public final class FolderBriefs implements Briefs {
 
     private static List<RunQueueing.Wanted> wanted(Brief brief, Endpoint endpoint) {
         int count = Math.clamp(brief.output().count(), 0, Gate.MAX_COUNT);
-        return BriefRequests.of(brief.withOutput(brief.output().withCount(count)), endpoint, "");
+        return BriefRequests.of(
+                brief.withOutput(brief.output().withCount(count)), endpoint, "", "");
     }
 
     @Override
@@ -124,7 +128,7 @@ public final class FolderBriefs implements Briefs {
     }
 
     @Override
-    public List<JobSnapshot> queue(Brief brief, Consent consent) {
+    public List<JobSnapshot> queue(Brief brief, Consent consent, String regenerationReason) {
         Brief confirmed = withLockHash(brief);
         GateReport report = gate.check(confirmed);
         Endpoint endpoint = endpoints.find(confirmed.output().model()).orElse(null);
@@ -137,7 +141,11 @@ public final class FolderBriefs implements Briefs {
                 queueing.queue(
                         assetDir,
                         endpoint,
-                        BriefRequests.of(withRelativeReferences(confirmed), endpoint, assetDir),
+                        BriefRequests.of(
+                                withRelativeReferences(confirmed),
+                                endpoint,
+                                assetDir,
+                                regenerationReason),
                         consent,
                         () -> {
                             folder.save(confirmed, report.prompt());
@@ -150,6 +158,70 @@ public final class FolderBriefs implements Briefs {
     @Override
     public List<String> lockDocuments() {
         return LockDocuments.find(paths.root());
+    }
+
+    @Override
+    public Optional<LockPreview> lockPreview(String path) {
+        return new LockReader(paths.root()).read(path);
+    }
+
+    @Override
+    public String filesSeen(Brief brief) {
+        return existence(brief).keySet().stream()
+                .filter(entry -> !BriefRequests.isUrl(entry))
+                .map(entry -> entry + " " + look.stamp(entry))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public List<BriefVersion> history(String assetDir) {
+        return folder(assetDir).history();
+    }
+
+    @Override
+    public List<BriefTemplate> templates() {
+        return new TemplateFolder(paths.root()).all();
+    }
+
+    @Override
+    public BriefTemplate saveTemplate(String name, Brief brief, boolean replaces) {
+        return new TemplateFolder(paths.root()).save(name, withLockHash(brief), replaces);
+    }
+
+    @Override
+    public String duplicate(Brief brief, String assetId) {
+        if (!Gate.isAssetId(assetId)) {
+            throw new FailureException(
+                    Failure.of(
+                                    "bad_asset_id",
+                                    FailureKind.INPUT,
+                                    "The new asset needs an id of 2 to 80 small letters, digits,"
+                                            + " dots, dashes or underscores.")
+                            .withKept("Nothing was written.")
+                            .withNext("Give it a lasting name such as mara-desk-cover-v2."));
+        }
+        String assetDir = "assets/" + assetId;
+        if (Files.exists(paths.assetRoot(assetDir))) {
+            throw new FailureException(
+                    Failure.of(
+                                    "asset_exists",
+                                    FailureKind.INPUT,
+                                    "There is a folder " + assetDir + " already.")
+                            .withKept("It stays as it is.")
+                            .withNext("Choose another id."));
+        }
+        Brief.Identity all = brief.identity();
+        save(
+                brief.withIdentity(
+                                new Brief.Identity(
+                                        assetId,
+                                        all.customerId(),
+                                        all.campaignId(),
+                                        all.personaId(),
+                                        all.conceptId(),
+                                        all.purpose()))
+                        .withLocalAssetDir(assetDir));
+        return assetDir;
     }
 
     private BriefFolder folder(String assetDir) {

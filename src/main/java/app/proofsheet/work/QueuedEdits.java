@@ -164,7 +164,7 @@ public final class QueuedEdits implements Edits {
                 List.of(order.source().workPath()),
                 Map.of(),
                 order.source().workPath(),
-                BriefCodec.recordedFields(brief, shape.wish().isRatioChosen()));
+                BriefCodec.recordedFields(brief, shape.wish().isRatioChosen(), ""));
     }
 
     /** {@code "lighting: Lift the shadow"}: subject and text, in the order of the prompt. */

@@ -1,13 +1,11 @@
 package app.proofsheet.cli;
 
 import app.proofsheet.domain.brief.Brief;
-import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.money.Consent;
-import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.jobs.JobOrder;
@@ -25,6 +23,7 @@ import app.proofsheet.work.Costs;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderCheck;
+import app.proofsheet.work.ForwardingBriefs;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.ProviderBoard;
 import app.proofsheet.work.Reviews;
@@ -329,65 +328,24 @@ final class CommandRig implements CommandParts {
     }
 
     /** Queues a brief's candidates in the real queue. */
-    private static final class QueueingBriefs implements Briefs {
-        private final Briefs briefs;
+    private static final class QueueingBriefs extends ForwardingBriefs {
         private final FakeCosts costs;
         private final JobQueue queue;
 
         QueueingBriefs(Briefs briefs, FakeCosts costs, JobQueue queue) {
-            this.briefs = briefs;
+            super(() -> briefs);
             this.costs = costs;
             this.queue = queue;
         }
 
         @Override
-        public List<JobSnapshot> queue(Brief brief, Consent consent) {
+        public List<JobSnapshot> queue(Brief brief, Consent consent, String regenerationReason) {
             costs.require(estimate(brief), consent);
             List<JobOrder> orders = new ArrayList<>();
             for (int i = 1; i <= brief.output().count(); i++) {
                 orders.add(order(i));
             }
             return queue.enqueue(orders);
-        }
-
-        @Override
-        public Estimate estimate(Brief brief) {
-            return briefs.estimate(brief);
-        }
-
-        @Override
-        public Brief load(String assetDir) {
-            return briefs.load(assetDir);
-        }
-
-        @Override
-        public void save(Brief brief) {
-            briefs.save(brief);
-        }
-
-        @Override
-        public GateReport check(Brief brief) {
-            return briefs.check(brief);
-        }
-
-        @Override
-        public String compose(Brief brief) {
-            return briefs.compose(brief);
-        }
-
-        @Override
-        public Map<String, Boolean> existence(Brief brief) {
-            return briefs.existence(brief);
-        }
-
-        @Override
-        public Plan plan(Brief brief) {
-            return briefs.plan(brief);
-        }
-
-        @Override
-        public List<String> lockDocuments() {
-            return briefs.lockDocuments();
         }
     }
 }

@@ -298,13 +298,65 @@ class FolderBriefsTest {
     }
 
     @Test
+    void theReasonForANewFaceStandsInEveryRequest() throws IOException {
+        write("assets/mara-desk-v1/images/approved/face.png", "x");
+        briefs.queue(Samples.ready(), Consent.NONE, " The customer wants another person. ");
+        for (String run : List.of("image-run-001", "image-run-004")) {
+            assertThat(request(run).path("regenerationReason").asText())
+                    .isEqualTo("The customer wants another person.");
+        }
+        briefs.queue(Samples.ready(), Consent.NONE);
+        assertThat(request("image-run-005").has("regenerationReason")).isFalse();
+    }
+
+    @Test
+    void aCopyBeginsANewAssetAndNeverTouchesOneThatIsThere() throws IOException {
+        briefs.save(Samples.ready());
+        String dir = briefs.duplicate(briefs.load("assets/mara-desk-v1"), "mara-desk-v2");
+        Brief copy = briefs.load(dir);
+        assertThat(dir).isEqualTo("assets/mara-desk-v2");
+        assertThat(copy.identity().assetId()).isEqualTo("mara-desk-v2");
+        assertThat(copy.rules()).isEqualTo(Samples.ready().rules());
+        List<Path> before = tree();
+        assertFails("asset_exists", () -> briefs.duplicate(copy, "mara-desk-v1"));
+        assertFails("bad_asset_id", () -> briefs.duplicate(copy, "../out"));
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
+    void theFilesOfABriefLookDifferentOnceOneComesGoesOrChanges() throws IOException {
+        String before = briefs.filesSeen(Samples.ready());
+        assertThat(briefs.filesSeen(Samples.ready())).isEqualTo(before);
+        write("persona/mara-lock.md", "the lock, longer");
+        String changed = briefs.filesSeen(Samples.ready());
+        assertThat(changed).isNotEqualTo(before);
+        Files.delete(work.resolve("research/benchmark.md"));
+        assertThat(briefs.filesSeen(Samples.ready())).isNotEqualTo(changed);
+    }
+
+    @Test
+    void neitherHistoryNorTemplatesAreOfferedAsLocks() {
+        briefs.save(Samples.ready().withNotes("one"));
+        briefs.save(Samples.ready().withNotes("two"));
+        briefs.saveTemplate("Persona lock", Samples.ready(), false);
+        assertThat(briefs.history("assets/mara-desk-v1")).hasSize(1);
+        assertThat(briefs.lockDocuments()).containsExactly("persona/mara-lock.md");
+    }
+
+    @Test
     void briefsCanBeReadFromAnyFile() throws IOException {
         write("somewhere/b.json", "{\"assetId\": \"a-1\"}");
         Brief brief = BriefDocuments.read(work.resolve("somewhere/b.json"));
         assertThat(brief.identity().assetId()).isEqualTo("a-1");
         assertThat(BriefDocuments.preflight(brief, briefs.check(brief), null))
                 .contains("\"verdict\": \"blocked\"");
-        assertFails("brief_missing", () -> BriefDocuments.read(work.resolve("gone.json")));
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> BriefDocuments.read(work.resolve("somewhere/gone.json")))
+                .satisfies(e -> assertThat(e.failure().code()).isEqualTo("brief_missing"))
+                .satisfies(e ->
+                        assertThat(e.failure().sentence())
+                                .contains("gone.json")
+                                .contains(work.resolve("somewhere").toString()));
     }
 
     private JsonNode request(String runId) throws IOException {

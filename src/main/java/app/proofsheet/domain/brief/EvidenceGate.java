@@ -191,15 +191,18 @@ final class EvidenceGate {
                                     + " lies in a temp directory and may vanish.",
                             "Choose a folder of the work folder.",
                             dir));
-        } else if (!look.isInside(dir) && !look.isConfirmedOutside(dir)) {
+        } else if (!look.isInside(dir)) {
             found.add(
                     Findings.about(
                             "no_output_path",
                             "localAssetDir",
                             "The output folder "
                                     + Findings.quoted(dir)
-                                    + " lies outside the work folder.",
-                            "Choose a folder of the work folder, or confirm this one.",
+                                    + " lies outside the work folder. Runs, verdicts and the queue"
+                                    + " name files relative to the work folder, so that it can be"
+                                    + " moved as a whole.",
+                            "Choose a folder of the work folder, or open the other folder as a work"
+                                    + " folder of its own.",
                             dir));
         } else if (!look.isWritableOrCreatable(dir)) {
             found.add(

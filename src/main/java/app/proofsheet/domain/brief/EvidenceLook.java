@@ -23,9 +23,6 @@ public interface EvidenceLook {
     /** True when the folder lies in a temp directory that is not the work folder's own place. */
     boolean isTemp(String path);
 
-    /** True when a person confirmed this output folder although it lies outside. */
-    boolean isConfirmedOutside(String path);
-
     /** True when the asset folder has an approved picture. */
     boolean hasApprovedFace(String assetDir);
 }

@@ -65,6 +65,11 @@ public final class Gate {
         this.evidence = new EvidenceGate(look);
     }
 
+    /** True for an id an asset can have (spec/brief.md §2). */
+    public static boolean isAssetId(String id) {
+        return ASSET_ID.matcher(id).matches();
+    }
+
     /** Everything that stands in the way of a brief, and what its producer should know. */
     public GateReport check(Brief brief) {
         List<Finding> found = new ArrayList<>();
@@ -96,7 +101,7 @@ public final class Gate {
                             "assetId",
                             "The asset has no id.",
                             "Give it a lasting name such as mara-desk-cover-v1."));
-        } else if (!ASSET_ID.matcher(id).matches()) {
+        } else if (!isAssetId(id)) {
             found.add(
                     Findings.about(
                             "bad_asset_id",

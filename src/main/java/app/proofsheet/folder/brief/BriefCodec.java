@@ -117,9 +117,13 @@ public final class BriefCodec {
 
     /**
      * What a request records of its brief beside the fields of the specification, as JSON texts by
-     * name: the lock and its hash, a draft, a variant test, a ratio that nobody chose.
+     * name: the lock and its hash, a draft, a variant test, a ratio that nobody chose, and why an
+     * approved face was not edited instead.
+     *
+     * @param regenerationReason {@code ""} when there is nothing to say
      */
-    public static Map<String, String> recordedFields(Brief brief, boolean isRatioChosen) {
+    public static Map<String, String> recordedFields(
+            Brief brief, boolean isRatioChosen, String regenerationReason) {
         Map<String, String> fields = new LinkedHashMap<>();
         Brief.PersonaLock lock = brief.grounding().personaLock();
         if (lock != null && !lock.path().isBlank()) {
@@ -134,6 +138,12 @@ public final class BriefCodec {
         }
         if (!isRatioChosen) {
             fields.put(EndpointRules.RATIO_CHOSEN, "false");
+        }
+        if (!regenerationReason.isBlank()) {
+            fields.put(
+                    "regenerationReason",
+                    Json.compact(
+                            Json.mapper().getNodeFactory().textNode(regenerationReason.strip())));
         }
         return fields;
     }

@@ -1,6 +1,7 @@
 package app.proofsheet.folder.brief;
 
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.brief.BriefVersion;
 import app.proofsheet.domain.brief.GateReport;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.run.ImageRequest;
@@ -10,6 +11,7 @@ import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.run.RequestDocument;
+import app.proofsheet.json.Json;
 import app.proofsheet.json.JsonFile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,9 +19,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The brief's files of one asset folder (spec/brief.md §1). Writes under the asset's lock. */
@@ -58,7 +62,8 @@ public final class BriefFolder {
 
     /**
      * Saves {@code brief.json} and {@code brief.md}. Unknown fields of the file are kept; an
-     * unreadable file is first renamed to {@code brief.json.broken-<time>}.
+     * unreadable file is first renamed to {@code brief.json.broken-<time>}; a readable one that
+     * says something else is first kept as an earlier state.
      *
      * @param prompt the prompt of the first candidate, for the page
      * @throws FailureException {@code brief_newer} when the file is of a newer version: nothing is
@@ -68,9 +73,21 @@ public final class BriefFolder {
         locked(() -> {
             Path file = root.resolve(BRIEF);
             ObjectNode previous = forReplacing(file, BRIEF);
-            AtomicFiles.write(file, BriefCodec.write(brief, previous));
+            String text = BriefCodec.write(brief, previous);
+            if (previous != null && !Json.write(previous).equals(text)) {
+                new BriefHistory(root).keep(previous, Files.getLastModifiedTime(file).toInstant());
+            }
+            AtomicFiles.write(file, text);
             AtomicFiles.write(root.resolve("inputs/brief.md"), BriefPage.markdown(brief, prompt));
         });
+    }
+
+    /**
+     * Earlier states of the brief that can be read, newest first; the present one is not among
+     * them.
+     */
+    public List<BriefVersion> history() {
+        return DiskFailures.guard(root, () -> new BriefHistory(root).versions());
     }
 
     /** Writes the gate's answer and the reference contract. */

@@ -2,6 +2,7 @@ package app.proofsheet.folder.brief;
 
 import app.proofsheet.domain.brief.EvidenceLook;
 import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.asset.FileStamp;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,16 +26,10 @@ public final class DiskLook implements EvidenceLook {
     private static final Set<String> TEMP_NAMES = Set.of("tmp", "temp", ".tmp", ".temp");
 
     private final Path work;
-    private final Set<Path> confirmed;
 
-    /**
-     * Looks at a work folder.
-     *
-     * @param confirmedOutside output folders outside that a person confirmed, absolute
-     */
-    public DiskLook(Path workFolder, Set<Path> confirmedOutside) {
+    /** Looks at a work folder. */
+    public DiskLook(Path workFolder) {
         this.work = workFolder.toAbsolutePath().normalize();
-        this.confirmed = Set.copyOf(confirmedOutside);
     }
 
     @Override
@@ -85,11 +80,6 @@ public final class DiskLook implements EvidenceLook {
     }
 
     @Override
-    public boolean isConfirmedOutside(String path) {
-        return resolve(path).map(confirmed::contains).orElse(false);
-    }
-
-    @Override
     public boolean hasApprovedFace(String assetDir) {
         Optional<Path> approved = resolve(assetDir).map(d -> d.resolve("images/approved"));
         if (approved.isEmpty() || !Files.isDirectory(approved.get())) {
@@ -105,6 +95,11 @@ public final class DiskLook implements EvidenceLook {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** How a file looks from outside: its length and time, {@code -} when it is not there. */
+    public String stamp(String path) {
+        return resolve(path).flatMap(FileStamp::of).map(FileStamp::toString).orElse("-");
     }
 
     /** A name that another system reserves could be made here and not be opened there. */

@@ -38,6 +38,8 @@ public final class LockDocuments {
                     "runs",
                     "qa",
                     "requests",
+                    "brief-history",
+                    TemplateFolder.FOLDER,
                     "node_modules",
                     "target",
                     "build");

@@ -84,9 +84,10 @@ public final class StudioPanels implements Panels {
                         parts.confirm(),
                         parts.clock(),
                         new FxPause(),
+                        new FxPause(),
                         new FxPause());
         brief = Optional.of(model);
-        BriefView view = new BriefView(model, parts.session(), files);
+        BriefView view = new BriefView(model, parts.session(), files, parts.pictures());
         return new Panel(
                 view.root(),
                 () -> focusFirst(view.root()),

@@ -111,6 +111,11 @@ public final class BriefGate {
                 .findFirst();
     }
 
+    /** True when the files of the brief look different now from when it was looked at. */
+    boolean isOutdated(String filesNow) {
+        return isChecked && !seen.get().filesSeen().equals(filesNow);
+    }
+
     /** The prompt composed from the fields. */
     String composedPrompt() {
         return seen.get().prompt();

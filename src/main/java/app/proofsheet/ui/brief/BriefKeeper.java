@@ -8,7 +8,6 @@ import app.proofsheet.work.Briefs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,35 +80,9 @@ final class BriefKeeper {
         changed.accept(place);
     }
 
-    /** The briefs that are not in their files yet. */
-    List<Place> unsaved() {
-        List<Place> open = new ArrayList<>();
-        drafts.forEach((place, draft) -> {
-            if (draft.isDirty()) {
-                open.add(place);
-            }
-        });
-        return open;
-    }
-
-    /** Saves everything on the calling thread; only for closing the program. */
-    List<Failure> saveAllNow() {
-        List<Failure> failures = new ArrayList<>();
-        for (Place place : unsaved()) {
-            BriefDraft draft = drafts.get(place);
-            if (draft == null) {
-                continue;
-            }
-            Brief brief = draft.current();
-            Failure failure = trySave(draft.home(), brief);
-            if (failure == null) {
-                draft.saved(brief);
-            } else {
-                draft.failed(failure);
-                failures.add(failure);
-            }
-        }
-        return failures;
+    /** Saves what is not saved yet, everywhere, as tasks. */
+    void saveAll() {
+        List.copyOf(drafts.keySet()).forEach(this::save);
     }
 
     private static @Nullable Failure trySave(Briefs home, Brief brief) {

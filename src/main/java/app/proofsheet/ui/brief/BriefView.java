@@ -6,6 +6,7 @@ import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Reveal;
 import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.Tips;
+import app.proofsheet.ui.image.PictureLoader;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -50,23 +52,35 @@ public final class BriefView {
     private final PromptField prompt;
     private final AdvancedFields advanced;
     private final GatePane gate;
+    private final SheetPane sheet;
+    private final MenuButton more = new MenuButton();
     private final Label saveState = new Label();
     private final VBox form;
     private final StackPane message = new StackPane();
     private final VBox root = new VBox();
     private final Subscription subscriptions;
 
-    /** A view of a brief; files are asked for through {@code choice}. */
-    public BriefView(BriefViewModel model, StudioSession session, FileChoice choice) {
+    /**
+     * A view of a brief.
+     *
+     * @param choice asks for files
+     * @param pictures loads benchmark pictures
+     */
+    public BriefView(
+            BriefViewModel model,
+            StudioSession session,
+            FileChoice choice,
+            PictureLoader pictures) {
         this.model = model;
         BriefFiles files = new BriefFiles(session, choice);
-        this.grounding = new GroundingFields(model, files, texts, links);
+        this.grounding = new GroundingFields(model, files, pictures, texts, links);
         this.source = new SourceBasisField(model, files, texts, links);
         this.phrases = new PhraseFields(model.form(), texts, links);
         this.output = new OutputFields(model, texts, links);
         this.prompt = new PromptField(model, texts, links);
         this.advanced = new AdvancedFields(model, texts, links);
         this.gate = new GatePane(model, texts, links);
+        this.sheet = new SheetPane(model.sheets(), texts, model.zone());
         VBox fields =
                 new VBox(
                         grounding.root(),
@@ -99,6 +113,7 @@ public final class BriefView {
                 Subscription.combine(
                         model.saveStateProperty().subscribe(this::showSaveState),
                         model.stageProperty().subscribe(this::showStage),
+                        model.sheets().sheetProperty().subscribe(this::showSheet),
                         model.loadFailureProperty()
                                 .subscribe(f -> showStage(model.stageProperty().get())));
     }
@@ -116,7 +131,7 @@ public final class BriefView {
         saveState.setId("brief-save-state");
         saveState.getStyleClass().addAll("ps-small", "ps-muted");
         saveState.setMinWidth(0);
-        MenuButton more = new MenuButton();
+        more.setId("brief-more");
         more.setGraphic(Icons.of("more-horizontal"));
         more.getStyleClass().addAll("flat", "ps-icon-button", "no-arrow");
         more.setAccessibleText(texts.get("more"));
@@ -126,10 +141,26 @@ public final class BriefView {
         save.setOnAction(e -> model.save());
         MenuItem copy = new MenuItem(texts.get("more.copy"), Icons.of("copy"));
         copy.setOnAction(e -> copyPrompt());
-        more.getItems().setAll(save, copy);
+        more.getItems()
+                .setAll(
+                        save,
+                        copy,
+                        new SeparatorMenuItem(),
+                        item("more.history", "clock", BriefSheets.Sheet.HISTORY),
+                        new SeparatorMenuItem(),
+                        item("more.start", "file-text", BriefSheets.Sheet.TEMPLATES),
+                        item("more.template", "file-plus", BriefSheets.Sheet.SAVE_TEMPLATE),
+                        item("more.duplicate", "copy", BriefSheets.Sheet.DUPLICATE));
         HBox header = new HBox(title, space, saveState, more);
         header.getStyleClass().add("brief-header");
         return header;
+    }
+
+    private MenuItem item(String key, String icon, BriefSheets.Sheet which) {
+        MenuItem item = new MenuItem(texts.get(key), Icons.of(icon));
+        item.setId("brief-" + key.replace('.', '-'));
+        item.setOnAction(e -> model.sheets().open(which));
+        return item;
     }
 
     private void copyPrompt() {
@@ -158,7 +189,7 @@ public final class BriefView {
 
     private void showStage(BriefViewModel.Stage stage) {
         switch (stage) {
-            case FORM -> root.getChildren().setAll(form);
+            case FORM -> showSheet(model.sheets().sheetProperty().get());
             case LOADING -> show();
             case NO_ASSET ->
                     show(
@@ -167,6 +198,22 @@ public final class BriefView {
                                     texts.get("empty.title"),
                                     texts.get("empty.text")));
             case UNREADABLE -> show(unreadable());
+        }
+    }
+
+    private void showSheet(BriefSheets.Sheet which) {
+        if (model.stageProperty().get() != BriefViewModel.Stage.FORM) {
+            return;
+        }
+        boolean wasOpen = root.getChildren().contains(sheet.root());
+        if (which == BriefSheets.Sheet.NONE) {
+            root.getChildren().setAll(form);
+            if (wasOpen) {
+                more.requestFocus();
+            }
+        } else {
+            root.getChildren().setAll(sheet.root());
+            sheet.begin();
         }
     }
 
@@ -198,5 +245,6 @@ public final class BriefView {
         prompt.dispose();
         advanced.dispose();
         gate.dispose();
+        sheet.dispose();
     }
 }

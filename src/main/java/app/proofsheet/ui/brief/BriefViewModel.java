@@ -1,23 +1,14 @@
 package app.proofsheet.ui.brief;
 
 import app.proofsheet.domain.asset.AssetSnapshot;
-import app.proofsheet.domain.asset.PictureSnapshot;
-import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.brief.Brief;
-import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
-import app.proofsheet.domain.money.CeilingRule;
-import app.proofsheet.domain.money.Consent;
-import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.ui.notice.Confirm;
-import app.proofsheet.ui.notice.CostQuestion;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Workspace;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,6 +31,7 @@ public final class BriefViewModel {
 
     private static final Duration SAVE_AFTER = Duration.ofMillis(800);
     private static final Duration CHECK_AFTER = Duration.ofMillis(200);
+    private static final Duration LOOK_AFTER = Duration.ofMillis(700);
 
     /** What the place of the form shows. */
     public enum Stage {
@@ -53,23 +43,23 @@ public final class BriefViewModel {
     }
 
     private final StudioSession session;
-    private final Confirm confirm;
     private final Clock clock;
     private final Pause savePause;
     private final Pause checkPause;
+    private final Pause lookPause;
     private final Texts texts = Texts.of("brief");
     private final BriefForm form = new BriefForm(this::edited);
     private final BriefKeeper keeper;
     private final BriefOptions options;
     private final BriefGate gate;
+    private final BriefQueueing queueing;
+    private final BriefSheets sheets;
+    private final LockPreviews lockPreviews;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NO_ASSET);
     private final ReadOnlyObjectWrapper<@Nullable Failure> loadFailure =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Finding> question = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saveState = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper confirmation = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper();
     private final Subscription subscriptions;
     private BriefKeeper.@Nullable Place place;
     private @Nullable Instant savedAt;
@@ -79,25 +69,66 @@ public final class BriefViewModel {
      * A view model that follows the asset of the session.
      *
      * @param confirm asks before it costs more than a ceiling
+     * @param savePause before what was typed is saved
+     * @param checkPause before what was typed is checked
+     * @param lookPause between looks at the files the brief names
      */
     public BriefViewModel(
             StudioSession session,
             Confirm confirm,
             Clock clock,
             Pause savePause,
-            Pause checkPause) {
+            Pause checkPause,
+            Pause lookPause) {
         this.session = session;
-        this.confirm = confirm;
         this.clock = clock;
         this.savePause = savePause;
         this.checkPause = checkPause;
+        this.lookPause = lookPause;
         this.keeper = new BriefKeeper(session.tasks(), this::saveMoved);
         this.options = new BriefOptions(session, form, texts);
         this.gate = new BriefGate(session.tasks(), texts);
+        OnScreen screen = new OnScreen();
+        this.queueing = new BriefQueueing(session, confirm, gate, screen, texts);
+        this.sheets = new BriefSheets(session, screen, texts);
+        this.lockPreviews = new LockPreviews(session, form, gate, texts);
         this.subscriptions =
                 Subscription.combine(
                         gate.seenProperty().subscribe(seen -> refreshPrompt()),
                         session.assetProperty().subscribe(this::assetChosen));
+    }
+
+    /** The brief on screen, for what is done with it. */
+    private final class OnScreen implements BriefQueueing.OnScreen, BriefSheets.OnScreen {
+
+        @Override
+        public Optional<BriefKeeper.Place> place() {
+            return Optional.ofNullable(place).filter(here -> stage.get() == Stage.FORM);
+        }
+
+        @Override
+        public Brief brief() {
+            return form.brief();
+        }
+
+        @Override
+        public void queued(BriefKeeper.Place from, Brief brief) {
+            keeper.draft(from).ifPresent(draft -> draft.saved(brief));
+            saveMoved(from);
+            if (from.equals(place)) {
+                assess();
+            }
+        }
+
+        @Override
+        public void replace(Brief brief) {
+            // What is in the form reaches the file first, so that it becomes an earlier version.
+            save();
+            form.fill(brief.withLocalAssetDir(form.localAssetDirProperty().get()));
+            edited();
+            save();
+            assess();
+        }
     }
 
     private void assetChosen(@Nullable AssetSnapshot asset) {
@@ -112,7 +143,7 @@ public final class BriefViewModel {
             leave();
             place = next;
             savedAt = null;
-            confirmation.set("");
+            queueing.forget();
             gate.clear();
             stage.set(Stage.LOADING);
         }
@@ -141,7 +172,9 @@ public final class BriefViewModel {
         loadNumber++;
         savePause.cancel();
         checkPause.cancel();
-        question.set(null);
+        lookPause.cancel();
+        queueing.dismissQuestion();
+        sheets.close();
         if (left != null) {
             keeper.save(left);
             keeper.left(left);
@@ -190,6 +223,32 @@ public final class BriefViewModel {
         refreshPrompt();
         refreshSaveState();
         assess();
+        lookLater();
+    }
+
+    /** Other programs add and remove the files a brief names; the marks follow within a second. */
+    private void lookLater() {
+        lookPause.restart(LOOK_AFTER, this::lookAtFiles);
+    }
+
+    private void lookAtFiles() {
+        BriefKeeper.Place here = place;
+        if (here == null || stage.get() != Stage.FORM) {
+            return;
+        }
+        Brief brief = form.brief();
+        session.tasks()
+                .run(
+                        texts.get("task.check"),
+                        () -> here.home().filesSeen(brief),
+                        now -> {
+                            if (here.equals(place)) {
+                                if (gate.isOutdated(now)) {
+                                    assess();
+                                }
+                                lookLater();
+                            }
+                        });
     }
 
     private void edited() {
@@ -200,8 +259,7 @@ public final class BriefViewModel {
         // A reading that is still under way is older than this change, even if it arrives later.
         loadNumber++;
         keeper.draft(here).ifPresent(draft -> draft.change(form.brief()));
-        confirmation.set("");
-        question.set(null);
+        queueing.forget();
         refreshPrompt();
         refreshSaveState();
         savePause.restart(SAVE_AFTER, this::save);
@@ -224,15 +282,6 @@ public final class BriefViewModel {
         }
     }
 
-    /**
-     * Saves every open brief on the calling thread, for closing the program.
-     *
-     * @return why some could not be saved
-     */
-    public List<Failure> saveAllNow() {
-        return keeper.saveAllNow();
-    }
-
     private void saveMoved(BriefKeeper.Place moved) {
         if (!moved.equals(place)) {
             keeper.left(moved);
@@ -240,88 +289,11 @@ public final class BriefViewModel {
         }
         keeper.draft(moved)
                 .filter(d -> !d.isDirty() && !d.isSaving())
-                .ifPresent(d -> savedAt = clock.instant());
+                .ifPresent(d -> {
+                    savedAt = clock.instant();
+                    sheets.refresh();
+                });
         refreshSaveState();
-    }
-
-    /** Queues what the button says, or asks first when an approved face exists. */
-    public void queue() {
-        if (!gate.offerProperty().get().isReady()) {
-            return;
-        }
-        Optional<Finding> face = gate.approvedFace();
-        if (face.isPresent()) {
-            question.set(face.get());
-        } else {
-            queueNow(Consent.NONE);
-        }
-    }
-
-    /** Answers the question: make new pictures all the same. */
-    public void generateAnyway() {
-        if (question.get() != null) {
-            question.set(null);
-            queueNow(Consent.NONE);
-        }
-    }
-
-    /** Answers the question: edit the approved picture with the highest rating instead. */
-    public void editInstead() {
-        question.set(null);
-        session.pictures().stream()
-                .filter(p -> p.state() == PictureState.APPROVED)
-                .max(Comparator.comparingInt(PictureSnapshot::rating))
-                .ifPresent(p -> session.editingProperty().set(p.id()));
-    }
-
-    /** Answers the question: neither. */
-    public void dismissQuestion() {
-        question.set(null);
-    }
-
-    private record Queued(List<JobSnapshot> jobs, @Nullable Failure failure) {}
-
-    private void queueNow(Consent consent) {
-        BriefKeeper.Place here = place;
-        if (here == null || gate.isQueueing()) {
-            return;
-        }
-        Brief brief = form.brief();
-        gate.queueing(true);
-        session.tasks()
-                .run(
-                        texts.get("task.queue"),
-                        () -> {
-                            try {
-                                return new Queued(here.home().queue(brief, consent), null);
-                            } catch (FailureException e) {
-                                return new Queued(List.of(), e.failure());
-                            }
-                        },
-                        queued -> queued(here, brief, queued));
-    }
-
-    private void queued(BriefKeeper.Place from, Brief brief, Queued queued) {
-        gate.queueing(false);
-        Failure failure = queued.failure();
-        if (failure == null) {
-            keeper.draft(from).ifPresent(draft -> draft.saved(brief));
-        } else if (CeilingRule.asksForConsent(failure) && from.equals(place)) {
-            confirm.ask(CostQuestion.of(failure), () -> queueNow(Consent.GIVEN));
-        }
-        if (from.equals(place)) {
-            refused.set(failure != null);
-            confirmation.set(
-                    failure == null
-                            ? texts.get("queued", pictures(queued.jobs()))
-                            : BriefWords.sentence(failure));
-            saveMoved(from);
-            assess();
-        }
-    }
-
-    private static int pictures(List<JobSnapshot> jobs) {
-        return jobs.stream().mapToInt(job -> job.order().pictures()).sum();
     }
 
     /** Begins to edit the prompt: from now on it is the producer's own. */
@@ -351,6 +323,26 @@ public final class BriefViewModel {
         return gate;
     }
 
+    /** Queueing and the question before it. */
+    public BriefQueueing queueing() {
+        return queueing;
+    }
+
+    /** Earlier versions, templates and copies. */
+    public BriefSheets sheets() {
+        return sheets;
+    }
+
+    /** What the chosen persona lock says. */
+    public LockPreviews lockPreviews() {
+        return lockPreviews;
+    }
+
+    /** The zone times are shown in. */
+    java.time.ZoneId zone() {
+        return clock.getZone();
+    }
+
     /** What the place of the form shows. */
     public ReadOnlyObjectProperty<Stage> stageProperty() {
         return stage.getReadOnlyProperty();
@@ -359,11 +351,6 @@ public final class BriefViewModel {
     /** Why the brief cannot be read, null when it can. */
     public ReadOnlyObjectProperty<@Nullable Failure> loadFailureProperty() {
         return loadFailure.getReadOnlyProperty();
-    }
-
-    /** "Edit instead?" when it has to be answered, else null. */
-    public ReadOnlyObjectProperty<@Nullable Finding> questionProperty() {
-        return question.getReadOnlyProperty();
     }
 
     /** The prompt that would be sent: the producer's own or the composed one. */
@@ -376,19 +363,14 @@ public final class BriefViewModel {
         return saveState.getReadOnlyProperty();
     }
 
-    /** What came of queueing, {@code ""} before. */
-    public ReadOnlyStringProperty confirmationProperty() {
-        return confirmation.getReadOnlyProperty();
-    }
-
-    /** True when queueing was refused; {@link #confirmationProperty} then says why. */
-    public ReadOnlyBooleanProperty refusedProperty() {
-        return refused.getReadOnlyProperty();
-    }
-
-    /** Saves what is open and stops following the session. */
+    /**
+     * Saves every brief that is not in its file yet, also those that could not be saved before, and
+     * stops following the session. The saves run as tasks: who closes the program waits for them.
+     */
     public void dispose() {
         leave();
+        keeper.saveAll();
+        lockPreviews.dispose();
         subscriptions.unsubscribe();
         options.dispose();
     }

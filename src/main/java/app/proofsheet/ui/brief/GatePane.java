@@ -2,15 +2,18 @@ package app.proofsheet.ui.brief;
 
 import app.proofsheet.domain.brief.Finding;
 import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -74,7 +77,7 @@ final class GatePane {
         queue.setGraphic(words);
         queue.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         queue.setMaxWidth(Double.MAX_VALUE);
-        queue.setOnAction(e -> model.queue());
+        queue.setOnAction(e -> model.queueing().queue());
         priceNote.setId("brief-price-note");
         priceNote.getStyleClass().add("ps-quiet");
         priceNote.setWrapText(true);
@@ -86,7 +89,7 @@ final class GatePane {
         confirmation.setMinHeight(Region.USE_PREF_SIZE);
         confirmation.managedProperty().bind(confirmation.visibleProperty());
         confirmation.visibleProperty().bind(confirmation.textProperty().isNotEmpty());
-        confirmation.textProperty().bind(model.confirmationProperty());
+        confirmation.textProperty().bind(model.queueing().confirmationProperty());
         root = new VBox(findingsPane, lines, all, question, priceNote, queueBox, confirmation);
         root.getStyleClass().add("brief-gate");
         hide(all);
@@ -94,8 +97,8 @@ final class GatePane {
                 Subscription.combine(
                         model.gate().linesProperty().subscribe(this::showLines),
                         model.gate().offerProperty().subscribe(this::showOffer),
-                        model.refusedProperty().subscribe(this::showRefusal),
-                        model.questionProperty().subscribe(this::showQuestion));
+                        model.queueing().refusedProperty().subscribe(this::showRefusal),
+                        model.queueing().questionProperty().subscribe(this::showQuestion));
     }
 
     private static void hide(Node node) {
@@ -111,7 +114,7 @@ final class GatePane {
     void queueByKey() {
         queue.requestFocus();
         if (model.gate().offerProperty().get().isReady()) {
-            model.queue();
+            model.queueing().queue();
             return;
         }
         lines.getChildren().stream()
@@ -231,19 +234,29 @@ final class GatePane {
         Button edit = new Button(texts.get("question.edit"), Icons.of("edit-2"));
         edit.setId("brief-edit-instead");
         edit.getStyleClass().add("accent");
-        edit.setOnAction(e -> model.editInstead());
+        edit.setOnAction(e -> model.queueing().editInstead());
+        TextField reason = new TextField();
+        reason.setId("brief-generate-reason");
+        reason.setPromptText(texts.get("question.reason.prompt"));
+        reason.textProperty().bindBidirectional(model.queueing().reasonProperty());
+        reason.setOnAction(e -> model.queueing().generateAnyway());
+        LabelledField why = new LabelledField(texts.get("question.reason"), reason);
         Button generate = new Button(texts.get("question.generate"));
         generate.setId("brief-generate-anyway");
-        generate.setOnAction(e -> model.generateAnyway());
+        generate.setOnAction(e -> model.queueing().generateAnyway());
+        generate.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> reason.getText().isBlank(), reason.textProperty()));
         Button cancel = new Button();
         cancel.setGraphic(Icons.of("x"));
         cancel.getStyleClass().addAll("flat", "ps-icon-button");
         cancel.setAccessibleText(texts.get("question.cancel"));
         cancel.setTooltip(Tips.of(texts.get("question.cancel")));
-        cancel.setOnAction(e -> model.dismissQuestion());
+        cancel.setOnAction(e -> model.queueing().dismissQuestion());
         HBox deeds = new HBox(edit, generate, cancel);
         deeds.getStyleClass().add("ps-row");
-        question.getChildren().setAll(text, deeds);
+        question.getChildren().setAll(text, why, deeds);
         edit.requestFocus();
     }
 

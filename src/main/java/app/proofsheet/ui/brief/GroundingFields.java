@@ -5,8 +5,10 @@ import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.ui.control.GrowingArea;
 import app.proofsheet.ui.control.LabelledField;
 import app.proofsheet.ui.control.Picker;
+import app.proofsheet.ui.image.PictureLoader;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
@@ -34,10 +36,17 @@ final class GroundingFields {
     private final Picker<String> lock;
     private final GrowingArea direction = GrowingArea.small(2, 6);
     private final CheckBox variantTest;
+    private final Hyperlink preview = new Hyperlink();
+    private final LockPreviewPane lockText;
     private final VBox root;
     private final Subscription subscriptions;
 
-    GroundingFields(BriefViewModel model, BriefFiles files, Texts texts, FieldLinks links) {
+    GroundingFields(
+            BriefViewModel model,
+            BriefFiles files,
+            PictureLoader pictures,
+            Texts texts,
+            FieldLinks links) {
         this.model = model;
         this.files = files;
         this.texts = texts;
@@ -53,20 +62,33 @@ final class GroundingFields {
         confirm.setId("brief-lock-confirm");
         confirm.setOnAction(e -> model.options().confirmLock());
         confirm.managedProperty().bind(confirm.visibleProperty());
+        preview.setId("brief-lock-preview-link");
+        preview.setAccessibleText(texts.get("preview.long"));
+        preview.managedProperty().bind(preview.visibleProperty());
+        preview.setOnAction(e -> {
+            BooleanProperty open = model.lockPreviews().openProperty();
+            open.set(!open.get());
+        });
+        lockText = new LockPreviewPane(model.lockPreviews(), pictures, texts, model.zone());
         direction.setId("brief-direction");
         direction.setPromptText(texts.get("direction.prompt"));
         direction.textProperty().bindBidirectional(form.visualDirectionProperty());
         variantTest.setId("brief-variant-test");
         variantTest.selectedProperty().bindBidirectional(form.variantTestProperty());
         LabelledField purposeField = new LabelledField(texts.get("purpose"), purpose);
-        LabelledField lockField = new LabelledField(texts.get("lock"), "lock", lock, confirm);
+        LabelledField lockField = new LabelledField(texts.get("lock"), "lock", lock, preview);
         HBox pair = new HBox(purposeField, lockField);
         pair.getStyleClass().add("ps-row");
         for (LabelledField field : List.of(purposeField, lockField)) {
             field.setPrefWidth(100);
             HBox.setHgrow(field, Priority.ALWAYS);
         }
-        root = new VBox(pair, new LabelledField(texts.get("direction"), direction, variantTest));
+        root =
+                new VBox(
+                        pair,
+                        confirm,
+                        lockText.root(),
+                        new LabelledField(texts.get("direction"), direction, variantTest));
         root.getStyleClass().add("brief-group");
         links.add("assetPurpose", purpose::requestFocus);
         links.add("personaLock", lock::requestFocus);
@@ -77,6 +99,7 @@ final class GroundingFields {
                         form.purposeProperty()
                                 .subscribe(p -> purpose.offer(List.of(AssetPurpose.values()), p)),
                         form.personaLockProperty().subscribe(l -> offerLocks()),
+                        model.lockPreviews().openProperty().subscribe(o -> showPreviewLink()),
                         model.options().locksProperty().subscribe(l -> offerLocks()),
                         model.gate()
                                 .linesProperty()
@@ -91,8 +114,15 @@ final class GroundingFields {
         return model.gate().findings().stream().anyMatch(f -> f.code().equals("lock_changed"));
     }
 
+    private void showPreviewLink() {
+        boolean isOpen = model.lockPreviews().openProperty().get();
+        preview.setText(texts.get(isOpen ? "preview.hide" : "preview"));
+        preview.setVisible(isOpen || model.form().personaLockProperty().get() != null);
+    }
+
     private void offerLocks() {
         Brief.PersonaLock now = model.form().personaLockProperty().get();
+        showPreviewLink();
         List<String> choices = new ArrayList<>();
         choices.add(NO_LOCK);
         choices.addAll(model.options().locksProperty().get());
@@ -127,6 +157,7 @@ final class GroundingFields {
 
     void dispose() {
         subscriptions.unsubscribe();
+        lockText.dispose();
         direction.textProperty().unbindBidirectional(model.form().visualDirectionProperty());
         variantTest.selectedProperty().unbindBidirectional(model.form().variantTestProperty());
     }

@@ -7,18 +7,24 @@ import app.proofsheet.ui.text.Texts;
 
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
-/** The prompt: composed live, edited on request, put back on request. */
+/**
+ * The prompt: composed live, edited on request, put back on request; an edited one can be seen
+ * against the composed one.
+ */
 final class PromptField {
 
     private final BriefViewModel model;
     private final Texts texts;
     private final GrowingArea area = GrowingArea.small(3, 8);
     private final Label mark = new Label();
+    private final Hyperlink compare = new Hyperlink();
     private final Hyperlink act = new Hyperlink();
+    private final PromptDifference difference;
     private final LabelledField root;
     private final Subscription subscriptions;
 
@@ -27,14 +33,25 @@ final class PromptField {
         this.texts = texts;
         area.setId("brief-prompt");
         area.setPromptText(texts.get("prompt.empty"));
+        area.setAccessibleText(texts.get("prompt"));
         mark.getStyleClass().add("ps-mark");
+        mark.setMinWidth(0);
+        compare.setId("brief-prompt-compare");
+        compare.setOnAction(e -> unfold());
+        compare.managedProperty().bind(compare.visibleProperty());
         act.setId("brief-prompt-act");
         act.setOnAction(e -> toggle());
-        root = new LabelledField(texts.get("prompt"), area, mark, act);
+        difference = new PromptDifference(texts, this::putBack, this::keep);
+        difference.root().managedProperty().bind(difference.root().visibleProperty());
+        VBox body = new VBox(area, difference.root());
+        body.getStyleClass().add("brief-group");
+        root = new LabelledField(texts.get("prompt"), body, mark, compare, act);
+        fold(false);
         links.add("prompt", area::requestFocus);
         subscriptions =
                 Subscription.combine(
                         model.promptProperty().subscribe(this::show),
+                        model.gate().seenProperty().subscribe(seen -> showDifference()),
                         model.form().ownPromptProperty().subscribe(this::showOwner),
                         area.textProperty().subscribe(this::written));
     }
@@ -47,6 +64,7 @@ final class PromptField {
         if (!prompt.equals(area.getText())) {
             area.setText(prompt);
         }
+        showDifference();
     }
 
     private void showOwner(@Nullable String own) {
@@ -56,6 +74,41 @@ final class PromptField {
         mark.setGraphic(Icons.of(isOwn ? "edit-2" : "check", 12));
         act.setText(texts.get(isOwn ? "prompt.back" : "prompt.edit"));
         act.setAccessibleText(texts.get(isOwn ? "prompt.back.long" : "prompt.edit.long"));
+        showDifference();
+    }
+
+    private void showDifference() {
+        String own = model.form().ownPromptProperty().get();
+        String composed = model.gate().composedPrompt();
+        boolean differs = own != null && !own.equals(composed);
+        compare.setVisible(differs);
+        if (!differs) {
+            fold(false);
+        } else if (isOpen() && own != null) {
+            difference.show(composed, own);
+        }
+    }
+
+    private boolean isOpen() {
+        return difference.root().isVisible();
+    }
+
+    private void fold(boolean isOpen) {
+        difference.root().setVisible(isOpen);
+        compare.setText(texts.get(isOpen ? "prompt.compare.hide" : "prompt.compare"));
+        compare.setAccessibleText(
+                texts.get(isOpen ? "prompt.compare.hide.long" : "prompt.compare.long"));
+        String own = model.form().ownPromptProperty().get();
+        if (isOpen && own != null) {
+            difference.show(model.gate().composedPrompt(), own);
+        }
+    }
+
+    private void unfold() {
+        fold(!isOpen());
+        if (isOpen()) {
+            difference.begin();
+        }
     }
 
     private void written(String text) {
@@ -70,8 +123,18 @@ final class PromptField {
             area.requestFocus();
             area.end();
         } else {
-            model.putPromptBack();
+            putBack();
         }
+    }
+
+    private void putBack() {
+        model.putPromptBack();
+        act.requestFocus();
+    }
+
+    private void keep() {
+        fold(false);
+        area.requestFocus();
     }
 
     void dispose() {

@@ -1,7 +1,9 @@
 package app.proofsheet.ui.inspect;
 
+import app.proofsheet.ui.control.DiffText;
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.text.WordDiff;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -11,7 +13,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import java.util.List;
@@ -94,39 +95,17 @@ final class DifferencesPane {
     }
 
     private Node same(RequestDifference difference) {
-        VBox field = new VBox(Panes.quiet(difference.label()), words(difference.left()));
+        VBox field = new VBox(Panes.quiet(difference.label()), DiffText.of(difference.left()));
         field.getStyleClass().addAll("inspect-difference", "ps-divided");
         return field;
     }
 
     private static Node side(
             List<WordDiff.Span> spans, String icon, String style, String iconClass) {
-        TextFlow flow = words(spans);
+        TextFlow flow = DiffText.of(spans);
         HBox.setHgrow(flow, Priority.ALWAYS);
         HBox row = new HBox(Icons.of(icon, 12, iconClass), flow);
         row.getStyleClass().addAll("inspect-difference-side", style);
         return row;
-    }
-
-    /** Words as nodes: only a label can have a ground of its own. */
-    private static TextFlow words(List<WordDiff.Span> spans) {
-        TextFlow flow = new TextFlow();
-        flow.setMinWidth(0);
-        for (WordDiff.Span span : spans) {
-            if (!span.isChanged()) {
-                Text text = new Text(span.text());
-                text.getStyleClass().add("inspect-text");
-                flow.getChildren().add(text);
-                continue;
-            }
-            for (String word : span.text().split("(?<=\\s)", -1)) {
-                if (!word.isEmpty()) {
-                    Label label = new Label(word);
-                    label.getStyleClass().addAll("ps-small", "word");
-                    flow.getChildren().add(label);
-                }
-            }
-        }
-        return flow;
     }
 }

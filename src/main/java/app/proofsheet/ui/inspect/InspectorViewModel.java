@@ -7,6 +7,7 @@ import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.text.WordDiff;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Workspace;
 

@@ -1,6 +1,7 @@
 package app.proofsheet.ui.inspect;
 
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.text.WordDiff;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

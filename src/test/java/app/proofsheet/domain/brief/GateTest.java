@@ -83,8 +83,6 @@ class GateTest {
         assertBlocked(dir("/tmp/x"), "no_output_path", "localAssetDir", "/tmp/x");
         disk.outside.add("../elsewhere");
         assertBlocked(dir("../elsewhere"), "no_output_path", "localAssetDir", "../elsewhere");
-        disk.confirmed.add("../elsewhere");
-        assertClear(dir("../elsewhere"));
         disk.readOnly.add("assets/locked");
         assertBlocked(dir("assets/locked"), "no_output_path", "localAssetDir", "assets/locked");
     }
@@ -405,7 +403,6 @@ class GateTest {
     private static final class Disk implements EvidenceLook {
         private final Set<String> missing = new HashSet<>(Set.of("gone.md", "gone.png"));
         private final Set<String> outside = new HashSet<>();
-        private final Set<String> confirmed = new HashSet<>();
         private final Set<String> readOnly = new HashSet<>();
         private final Set<String> temp = new HashSet<>();
         private @Nullable String sha256 = "00";
@@ -434,11 +431,6 @@ class GateTest {
         @Override
         public boolean isTemp(String path) {
             return temp.contains(path);
-        }
-
-        @Override
-        public boolean isConfirmedOutside(String path) {
-            return confirmed.contains(path);
         }
 
         @Override

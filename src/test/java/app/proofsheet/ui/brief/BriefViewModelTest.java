@@ -20,7 +20,7 @@ import app.proofsheet.ui.PanelTest;
 import app.proofsheet.ui.fx.Tasks;
 import app.proofsheet.ui.notice.Confirm;
 import app.proofsheet.ui.session.StudioSession;
-import app.proofsheet.work.Briefs;
+import app.proofsheet.work.ForwardingBriefs;
 import app.proofsheet.work.Workspace;
 
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ class BriefViewModelTest {
     @TempDir Path folder;
     private final HandPause save = new HandPause();
     private final HandPause check = new HandPause();
+    private final HandPause look = new HandPause();
     private final Shelf shelf = new Shelf();
     private final List<Confirm.Question> questions = new ArrayList<>();
     private boolean agrees;
@@ -64,7 +65,8 @@ class BriefViewModelTest {
                         this::ask,
                         Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC),
                         save,
-                        check);
+                        check,
+                        look);
         choose(0);
     }
 
@@ -98,7 +100,7 @@ class BriefViewModelTest {
     }
 
     /** Briefs that count and can refuse; everything else is the fake's. */
-    private final class Shelf implements Briefs {
+    private final class Shelf extends ForwardingBriefs {
         final List<Brief> saves = new ArrayList<>();
         final Map<String, Brief> files = new HashMap<>();
         final List<Finding> findings = new ArrayList<>();
@@ -106,12 +108,16 @@ class BriefViewModelTest {
         @Nullable Estimate unpriced;
         @Nullable Failure unreadable;
 
+        Shelf() {
+            super(() -> work.briefs());
+        }
+
         @Override
         public Brief load(String assetDir) {
             if (unreadable != null) {
                 throw new FailureException(unreadable);
             }
-            return files.getOrDefault(assetDir, work.briefs().load(assetDir));
+            return files.getOrDefault(assetDir, super.load(assetDir));
         }
 
         @Override
@@ -125,41 +131,21 @@ class BriefViewModelTest {
 
         @Override
         public GateReport check(Brief brief) {
-            List<Finding> all = new ArrayList<>(work.briefs().check(brief).findings());
+            List<Finding> all = new ArrayList<>(super.check(brief).findings());
             all.addAll(findings);
             return new GateReport(all, compose(brief));
         }
 
         @Override
-        public String compose(Brief brief) {
-            return work.briefs().compose(brief);
-        }
-
-        @Override
-        public Map<String, Boolean> existence(Brief brief) {
-            return work.briefs().existence(brief);
-        }
-
-        @Override
-        public Plan plan(Brief brief) {
-            return work.briefs().plan(brief);
-        }
-
-        @Override
         public Estimate estimate(Brief brief) {
-            return unpriced == null ? work.briefs().estimate(brief) : unpriced;
+            return unpriced == null ? super.estimate(brief) : unpriced;
         }
 
         @Override
-        public List<JobSnapshot> queue(Brief brief, Consent consent) {
-            List<JobSnapshot> queued = work.briefs().queue(brief, consent);
+        public List<JobSnapshot> queue(Brief brief, Consent consent, String reason) {
+            List<JobSnapshot> queued = super.queue(brief, consent, reason);
             save(brief);
             return queued;
-        }
-
-        @Override
-        public List<String> lockDocuments() {
-            return work.briefs().lockDocuments();
         }
     }
 
@@ -211,10 +197,17 @@ class BriefViewModelTest {
     }
 
     @Test
-    void closingSavesEveryOpenBrief() {
-        model.form().notesProperty().set("late");
-        assertThat(model.saveAllNow()).isEmpty();
-        assertThat(shelf.saves).hasSize(1);
+    void closingSavesEveryOpenBriefAlsoOneThatCouldNotBeSavedBefore() {
+        shelf.refusal = Failure.of("disk_full", FailureKind.STORAGE, "The disk is full.");
+        model.form().notesProperty().set("first");
+        AssetSnapshot second = choose(1);
+        model.form().notesProperty().set("second");
+        shelf.refusal = null;
+        model.dispose();
+        assertThat(shelf.saves)
+                .extracting(Brief::notes)
+                .containsExactlyInAnyOrder("first", "second");
+        assertThat(shelf.files.get(second.dir()).notes()).isEqualTo("second");
     }
 
     @Test
@@ -225,7 +218,7 @@ class BriefViewModelTest {
         assertThat(model.stageProperty().get()).isEqualTo(BriefViewModel.Stage.UNREADABLE);
         model.form().notesProperty().set("typed into nothing");
         save.end();
-        model.queue();
+        model.queueing().queue();
         assertThat(shelf.saves).isEmpty();
         assertThat(work.jobs().jobs()).isEmpty();
         shelf.unreadable = null;
@@ -244,7 +237,7 @@ class BriefViewModelTest {
         assertThat(model.gate().offerProperty().get().isReady()).isFalse();
         assertThat(model.gate().offerProperty().get().reason())
                 .startsWith("Source basis is missing.");
-        model.queue();
+        model.queueing().queue();
         assertThat(work.jobs().jobs()).isEmpty();
     }
 
@@ -252,7 +245,7 @@ class BriefViewModelTest {
     void whatIsAboveTheCeilingIsAskedAboutAndQueuedOnlyWithConsent() {
         work.costs().setCeilings(new Ceilings(null, new BigDecimal("2")));
         work.costs().today(new Today(new BigDecimal("1.5"), BigDecimal.ZERO, 0));
-        model.queue();
+        model.queueing().queue();
         assertThat(questions).hasSize(1);
         Confirm.Question asked = questions.getFirst();
         assertThat(asked.danger()).isTrue();
@@ -263,7 +256,7 @@ class BriefViewModelTest {
         assertThat(work.jobs().jobs()).isEmpty();
         assertThat(shelf.saves).isEmpty();
         agrees = true;
-        model.queue();
+        model.queueing().queue();
         assertThat(work.jobs().jobs()).hasSize(4);
     }
 
@@ -290,9 +283,9 @@ class BriefViewModelTest {
         QueueOffer offer = model.gate().offerProperty().get();
         assertThat(offer.title()).isEqualTo("Queue 4 candidates");
         assertThat(offer.detail()).isEqualTo("nano-banana-2 · 4k · ≈ 0.56 credits (4 × 0.14)");
-        model.queue();
+        model.queueing().queue();
         assertThat(work.jobs().jobs()).hasSize(4);
-        assertThat(model.confirmationProperty().get()).startsWith("4 candidates queued");
+        assertThat(model.queueing().confirmationProperty().get()).startsWith("4 candidates queued");
     }
 
     @Test
@@ -307,17 +300,35 @@ class BriefViewModelTest {
                         null));
         model.form().notesProperty().set("again");
         check.end();
-        model.queue();
+        model.queueing().queue();
         assertThat(work.jobs().jobs()).isEmpty();
-        assertThat(model.questionProperty().get()).isNotNull();
-        model.editInstead();
+        assertThat(model.queueing().questionProperty().get()).isNotNull();
+        model.queueing().editInstead();
         assertThat(session.pictures())
                 .filteredOn(p -> p.id().equals(session.editingProperty().get()))
                 .allMatch(p -> p.rating() == 5)
                 .hasSize(1);
-        model.queue();
-        model.generateAnyway();
+        model.queueing().queue();
+        model.queueing().generateAnyway();
+        assertThat(work.jobs().jobs()).isEmpty();
+        model.queueing().reasonProperty().set(" Another person is wanted. ");
+        model.queueing().generateAnyway();
         assertThat(work.jobs().jobs()).hasSize(4);
+        assertThat(work.briefs().reason).isEqualTo("Another person is wanted.");
+        assertThat(model.queueing().reasonProperty().get()).isEmpty();
+    }
+
+    @Test
+    void marksFollowTheDiskWithoutATouch() {
+        String entry = "research/benchmark-work-friend.md";
+        assertThat(model.gate().existence()).containsEntry(entry, true);
+        work.briefs().gone.add(entry);
+        look.end();
+        assertThat(model.gate().existence()).containsEntry(entry, false);
+        work.briefs().gone.clear();
+        look.end();
+        assertThat(model.gate().existence()).containsEntry(entry, true);
+        assertThat(look.isWaiting()).isTrue();
     }
 
     @Test
@@ -399,7 +410,8 @@ class BriefViewModelTest {
                         this::ask,
                         Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC),
                         save,
-                        check);
+                        check,
+                        look);
         AssetSnapshot asset = session.assets().getFirst();
         slow.assetProperty().set(asset);
         handOver(late);

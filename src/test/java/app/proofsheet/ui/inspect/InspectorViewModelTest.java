@@ -9,6 +9,7 @@ import app.proofsheet.ui.fx.Tasks;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.text.WordDiff;
 import app.proofsheet.work.Dossiers;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package app.proofsheet.ui.inspect;
+package app.proofsheet.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.proofsheet.ui.inspect;
+package app.proofsheet.ui.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which words of two texts differ, by their longest common sequence of words. */
-final class WordDiff {
+public final class WordDiff {
 
     /** Beyond this many words a side the table would be too big: the texts count as different. */
     private static final int MOST_WORDS = 2000;
@@ -18,14 +18,15 @@ final class WordDiff {
      *
      * @param isChanged true when the other text does not have it here
      */
-    record Span(String text, boolean isChanged) {}
+    public record Span(String text, boolean isChanged) {}
 
     /** The two texts in stretches; joined they are the texts again. */
-    record Result(List<Span> left, List<Span> right) {}
+    public record Result(List<Span> left, List<Span> right) {}
 
     private WordDiff() {}
 
-    static Result of(String left, String right) {
+    /** Compares two texts. */
+    public static Result of(String left, String right) {
         List<String> a = words(left);
         List<String> b = words(right);
         if (a.size() > MOST_WORDS || b.size() > MOST_WORDS) {
