@@ -118,6 +118,7 @@ final class WorkFolder implements Workspace {
                                 clock.withZone(ZoneId.systemDefault())));
         edits =
                 new QueuedEdits(
+                        paths,
                         briefs,
                         catalogue,
                         endpoints,

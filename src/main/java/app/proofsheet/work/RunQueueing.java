@@ -102,7 +102,8 @@ public final class RunQueueing {
                             one.pictures(),
                             text(estimates.get(i)),
                             group,
-                            false));
+                            false,
+                            request.derivedFrom()));
         }
         return new Queued(List.copyOf(requests), jobs.enqueue(orders));
     }

@@ -43,6 +43,22 @@ public final class FakeJobQueue implements JobQueue {
                 false);
     }
 
+    /** An order of the offline provider that edits a picture. */
+    public static JobOrder edit(
+            String assetDir, String runId, String model, int pictures, String derivedFrom) {
+        return new JobOrder(
+                new RunRef(assetDir, runId),
+                assetDir.substring(assetDir.lastIndexOf('/') + 1),
+                "offline",
+                model,
+                "edit",
+                pictures,
+                "0.56",
+                "group",
+                false,
+                derivedFrom);
+    }
+
     /** A waiting job of an order. */
     public static JobSnapshot waiting(String id, JobOrder order) {
         return new JobSnapshot(
