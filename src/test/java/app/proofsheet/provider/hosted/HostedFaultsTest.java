@@ -2,6 +2,8 @@ package app.proofsheet.provider.hosted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.provider.ImageProvider;
@@ -30,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,12 +187,29 @@ class HostedFaultsTest {
 
     @Test
     void aFailedHandshakeHasACodeOfItsOwnAndBoughtNothing() throws Exception {
-        rig.signIn("https://127.0.0.1:" + rig.server.getPort());
+        // A server that speaks no TLS: it answers whatever comes with words.
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread speaker =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try (Socket caller = plain.accept()) {
+                                    caller.getOutputStream()
+                                            .write("no TLS here\r\n".getBytes(US_ASCII));
+                                    caller.shutdownOutput();
+                                    caller.getInputStream()
+                                            .transferTo(OutputStream.nullOutputStream());
+                                } catch (IOException gone) {
+                                    // The caller hung up, as it should.
+                                }
+                            });
+            rig.signIn("https://127.0.0.1:" + plain.getLocalPort());
 
-        SubmitAnswer answer = rig.provider().submit(WireRig.submit(null));
+            SubmitAnswer answer = rig.provider().submit(WireRig.submit(null));
 
-        assertThat(((SubmitAnswer.Refused) answer).failure().code())
-                .isEqualTo("hosted_media_tls_failed");
+            assertThat(((SubmitAnswer.Refused) answer).failure().code())
+                    .isEqualTo("hosted_media_tls_failed");
+            speaker.join();
+        }
     }
 
     @Test
