@@ -119,7 +119,9 @@ public final class Studio {
             deeds.showReview();
         });
         keys = new KeyChoices(actions);
-        queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
+        queue =
+                new QueueViewModel(
+                        session, spending, overlay, notices, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
         verdicts.tell(compare);
