@@ -299,6 +299,18 @@ class HostedFaultsTest {
     }
 
     @Test
+    void aNumberThatWouldFillTheMemoryMakesAnAnswerUnreadableAndNothingElse() throws Exception {
+        String answer =
+                "{\"output\":{\"id\":\"gen_1\",\"status\":\"completed\",\"n\":1e999999999}}";
+        rig.answer(200, answer);
+        rig.answer(200, answer);
+
+        assertThat(rig.provider().submit(WireRig.submit(null)))
+                .isInstanceOf(SubmitAnswer.Unknown.class);
+        assertThat(rig.provider().poll(WireRig.poll())).isInstanceOf(PollAnswer.Unavailable.class);
+    }
+
+    @Test
     void hostileValuesAreKeptOutOfRecordsAndRequests() throws Exception {
         WireLimits roomy =
                 new WireLimits(
@@ -324,11 +336,11 @@ class HostedFaultsTest {
         rig.answer(
                 200,
                 "{\"output\":{\"id\":\"a\\nb\",\"status\":\"completed\",\"outputs\":[null,7,{},[],"
-                    + "true,\"HTTPS://cdn.example/1.png\",\"https://cdn.example/a\\nb\",\"\","
-                    + "\"postplus-media://b/p\"]},\"billing\":{\"estimatedCredits\":1e999999999,"
-                    + "\"estimatedMillicredits\":1e999999999,\"reservedCredits\":1,"
-                    + "\"reservedMillicredits\":1,\"finalizedCredits\":1,"
-                    + "\"finalizedMillicredits\":1}}");
+                        + "true,\"HTTPS://cdn.example/1.png\",\"https://cdn.example/a\\nb\",\"\","
+                        + "\"postplus-media://b/p\"]},\"billing\":{\"estimatedCredits\":1e300,"
+                        + "\"estimatedMillicredits\":1e300,\"reservedCredits\":1,"
+                        + "\"reservedMillicredits\":1,\"finalizedCredits\":1,"
+                        + "\"finalizedMillicredits\":1}}");
 
         ProviderPayload path = known(provider);
         ProviderPayload large = known(provider);
