@@ -247,9 +247,9 @@ final class WorkFolder implements Workspace {
     }
 
     /** Makes good what crashes left behind, keeps the sentences, and starts the queue. */
-    void begin() {
+    void begin(JobQueue.AfterCrash afterCrash) {
         openingNotices = recovery.run(OpenFolder.Care.QUEUE);
-        jobs.start();
+        jobs.start(afterCrash);
     }
 
     Recovery recovery() {
