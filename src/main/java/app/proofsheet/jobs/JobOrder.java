@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimate credits it is likely to cost as plain decimal text, null when unknown
  * @param group jobs queued together share a group, for "queue 4" and for batches
  * @param newAttempt a new paid attempt although the run has one
+ * @param derivedFrom work-relative path of the picture that is edited, null when none is
  */
 public record JobOrder(
         RunRef run,
@@ -27,4 +28,20 @@ public record JobOrder(
         int pictures,
         @Nullable String estimate,
         String group,
-        boolean newAttempt) {}
+        boolean newAttempt,
+        @Nullable String derivedFrom) {
+
+    /** An order that edits no picture. */
+    public JobOrder(
+            RunRef run,
+            String assetId,
+            String provider,
+            String model,
+            String mode,
+            int pictures,
+            @Nullable String estimate,
+            String group,
+            boolean newAttempt) {
+        this(run, assetId, provider, model, mode, pictures, estimate, group, newAttempt, null);
+    }
+}

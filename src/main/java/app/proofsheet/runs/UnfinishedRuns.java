@@ -108,7 +108,8 @@ public final class UnfinishedRuns {
                 wanted == null ? 1 : Math.max(1, wanted),
                 null,
                 dir + "#found-" + folder.runId(),
-                false);
+                false,
+                request.derivedFrom());
     }
 
     private List<RunFolder> runs(String dir) {

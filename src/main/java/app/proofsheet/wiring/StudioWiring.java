@@ -3,6 +3,7 @@ package app.proofsheet.wiring;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.media.PictureDecoder;
 import app.proofsheet.media.thumbnail.ThumbnailStore;
 import app.proofsheet.ui.app.FileStudioMemory;
@@ -142,10 +143,10 @@ final class StudioWiring {
         }
 
         @Override
-        public Workspace open(Path folder) {
+        public Workspace open(Path folder, JobQueue.AfterCrash afterCrash) {
             WorkFolder opened = new WorkFolder(folder, around, options);
             try {
-                opened.begin();
+                opened.begin(afterCrash);
                 return opened;
             } catch (RuntimeException e) {
                 opened.close();

@@ -122,6 +122,7 @@ final class WorkFolder implements Workspace {
                                 clock.withZone(ZoneId.systemDefault())));
         edits =
                 new QueuedEdits(
+                        paths,
                         briefs,
                         catalogue,
                         endpoints,
@@ -251,9 +252,9 @@ final class WorkFolder implements Workspace {
     }
 
     /** Makes good what crashes left behind, keeps the sentences, and starts the queue. */
-    void begin() {
+    void begin(JobQueue.AfterCrash afterCrash) {
         openingNotices = recovery.run(OpenFolder.Care.QUEUE);
-        jobs.start();
+        jobs.start(afterCrash);
     }
 
     Recovery recovery() {

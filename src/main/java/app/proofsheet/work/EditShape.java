@@ -28,15 +28,18 @@ record EditShape(CreativeFormat format, RenderWish wish) {
      *
      * @param picture declared size, null when its header cannot be read: the brief's format then
      * @param resolution tier, null for the highest
+     * @param pictures number of pictures that are sent
      */
     static EditShape of(
             Endpoint endpoint,
             @Nullable PixelSize picture,
             Brief brief,
-            @Nullable String resolution) {
+            @Nullable String resolution,
+            int pictures) {
         CreativeFormat planned = BriefRender.format(brief, endpoint);
         if (picture == null) {
-            return new EditShape(planned, wish(planned.aspectRatio(), true, null, resolution));
+            return new EditShape(
+                    planned, wish(planned.aspectRatio(), true, null, resolution, pictures));
         }
         FieldRule rule = endpoint.fields().get("aspect_ratio");
         if (rule != null) {
@@ -44,7 +47,8 @@ record EditShape(CreativeFormat format, RenderWish wish) {
             String recorded = ratio.orElseGet(() -> recordedRatio(picture, planned));
             boolean isChosen = ratio.isPresent() || rule.defaultValue() != null;
             return new EditShape(
-                    format(recorded, planned), wish(recorded, isChosen, null, resolution));
+                    format(recorded, planned),
+                    wish(recorded, isChosen, null, resolution, pictures));
         }
         SizeRule sizes = endpoint.sizeRule();
         Optional<String> known =
@@ -53,7 +57,8 @@ record EditShape(CreativeFormat format, RenderWish wish) {
                         : SizeRule.ratioAmong(sizes.byRatio().keySet(), picture);
         String recorded = known.orElseGet(() -> recordedRatio(picture, planned));
         String size = sizes == null || known.isPresent() ? null : SizeRule.write(picture);
-        return new EditShape(format(recorded, planned), wish(recorded, false, size, resolution));
+        return new EditShape(
+                format(recorded, planned), wish(recorded, false, size, resolution, pictures));
     }
 
     /** A preset keeps its name; its ratio is the picture's all the same. */
@@ -68,7 +73,11 @@ record EditShape(CreativeFormat format, RenderWish wish) {
     }
 
     private static RenderWish wish(
-            String ratio, boolean isChosen, @Nullable String size, @Nullable String resolution) {
-        return new RenderWish(ratio, isChosen, resolution, null, size, null, null, 1);
+            String ratio,
+            boolean isChosen,
+            @Nullable String size,
+            @Nullable String resolution,
+            int pictures) {
+        return new RenderWish(ratio, isChosen, resolution, null, size, null, null, pictures);
     }
 }

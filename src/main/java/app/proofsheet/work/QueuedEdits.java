@@ -18,11 +18,13 @@ import app.proofsheet.domain.model.SettledRender;
 import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.domain.run.ImageRequest;
+import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.brief.BriefCodec;
 import app.proofsheet.jobs.JobSnapshot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +37,11 @@ public final class QueuedEdits implements Edits {
     private final EndpointTable endpoints;
     private final RunQueueing queueing;
     private final EditHandoffs handoffs;
+    private final EditReferences references;
 
     /** Edits of the pictures of a work folder. */
     public QueuedEdits(
+            WorkPaths paths,
             Briefs briefs,
             Catalogue catalogue,
             EndpointTable endpoints,
@@ -48,6 +52,7 @@ public final class QueuedEdits implements Edits {
         this.endpoints = endpoints;
         this.queueing = queueing;
         this.handoffs = handoffs;
+        this.references = new EditReferences(paths);
     }
 
     @Override
@@ -62,6 +67,38 @@ public final class QueuedEdits implements Edits {
                 .filter(phrase -> !phrase.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<Brief.Reference> references(PictureId source) {
+        return references.known(source, briefs.load(source.assetDir()));
+    }
+
+    @Override
+    public Look look(EditOrder order) {
+        Endpoint endpoint = checkedEndpoint(order);
+        PictureSnapshot picture = picture(order.source());
+        Brief brief = briefs.load(order.source().assetDir());
+        List<String> sent = references.sent(order, brief);
+        EditShape shape =
+                EditShape.of(endpoint, picture.size(), brief, order.resolution(), sent.size());
+        List<SettingProblem> problems =
+                EndpointRules.check(endpoint, shape.wish()).stream()
+                        .sorted(Comparator.comparing(p -> !p.isBlocking()))
+                        .toList();
+        boolean isSettled = problems.stream().noneMatch(SettingProblem::isBlocking);
+        return new Look(
+                shape.wish().aspectRatio(),
+                isSettled ? size(EndpointRules.settle(endpoint, shape.wish())) : "",
+                sent.size(),
+                endpoint.maxReferences(),
+                problems);
+    }
+
+    private static String size(SettledRender settled) {
+        String size = settled.size();
+        String tier = settled.resolution();
+        return size != null ? size : tier != null ? tier : "";
     }
 
     @Override
@@ -118,7 +155,9 @@ public final class QueuedEdits implements Edits {
             PictureSnapshot picture,
             Brief brief,
             String prompt) {
-        EditShape shape = EditShape.of(endpoint, picture.size(), brief, order.resolution());
+        List<String> sent = references.sent(order, brief);
+        EditShape shape =
+                EditShape.of(endpoint, picture.size(), brief, order.resolution(), sent.size());
         for (SettingProblem problem : EndpointRules.check(endpoint, shape.wish())) {
             if (problem.isBlocking()) {
                 throw refuse(problem.code(), problem.message(), problem.mend());
@@ -131,13 +170,15 @@ public final class QueuedEdits implements Edits {
             ImageRequest.Render render =
                     BriefRequests.render(order.provider(), endpoint, settled, most);
             wanted.add(
-                    new RunQueueing.Wanted(request(order, brief, prompt, shape, render), pictures));
+                    new RunQueueing.Wanted(
+                            request(order, sent, brief, prompt, shape, render), pictures));
         }
         return wanted;
     }
 
     private static ImageRequest request(
             EditOrder order,
+            List<String> sent,
             Brief brief,
             String prompt,
             EditShape shape,
@@ -161,7 +202,7 @@ public final class QueuedEdits implements Edits {
                         brief.rules().mustAvoid(),
                         feedback(order.notes())),
                 List.of(),
-                List.of(order.source().workPath()),
+                sent,
                 Map.of(),
                 order.source().workPath(),
                 BriefCodec.recordedFields(brief, shape.wish().isRatioChosen(), ""));

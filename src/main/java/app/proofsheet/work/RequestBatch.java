@@ -140,7 +140,8 @@ public final class RequestBatch {
                 checked.pictures(),
                 RunQueueing.text(estimate),
                 group,
-                false);
+                false,
+                request.derivedFrom());
     }
 
     private Checked check(Path file, @Nullable String provider) {

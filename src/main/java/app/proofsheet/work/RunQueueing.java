@@ -103,7 +103,8 @@ public final class RunQueueing {
                                 one.pictures(),
                                 text(estimates.get(i)),
                                 group,
-                                false));
+                                false,
+                                request.derivedFrom()));
             }
             return new Queued(List.copyOf(requests), made.queue(jobs, orders));
         }

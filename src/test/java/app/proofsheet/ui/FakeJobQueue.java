@@ -43,6 +43,22 @@ public final class FakeJobQueue implements JobQueue {
                 false);
     }
 
+    /** An order of the offline provider that edits a picture. */
+    public static JobOrder edit(
+            String assetDir, String runId, String model, int pictures, String derivedFrom) {
+        return new JobOrder(
+                new RunRef(assetDir, runId),
+                assetDir.substring(assetDir.lastIndexOf('/') + 1),
+                "offline",
+                model,
+                "edit",
+                pictures,
+                "0.56",
+                "group",
+                false,
+                derivedFrom);
+    }
+
     /** A waiting job of an order. */
     public static JobSnapshot waiting(String id, JobOrder order) {
         return new JobSnapshot(
@@ -140,11 +156,23 @@ public final class FakeJobQueue implements JobQueue {
     @Override
     public void moveBefore(String id, String beforeId) {
         calls.add("move " + id + " before " + beforeId);
+        reorder(id, beforeId);
     }
 
     @Override
     public void moveToFront(String id) {
         calls.add("move " + id + " to the front");
+        reorder(id, jobs().getFirst().id());
+    }
+
+    private synchronized void reorder(String id, String beforeId) {
+        List<JobSnapshot> order = new ArrayList<>(jobs.values());
+        JobSnapshot moved = job(id).orElseThrow();
+        order.remove(moved);
+        int place = order.stream().map(JobSnapshot::id).toList().indexOf(beforeId);
+        order.add(Math.max(0, place), moved);
+        jobs.clear();
+        order.forEach(job -> jobs.put(job.id(), job));
     }
 
     @Override

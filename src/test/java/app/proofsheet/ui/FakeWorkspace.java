@@ -5,9 +5,11 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.asset.PixelSize;
+import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.model.FieldRule;
+import app.proofsheet.domain.model.SettingProblem;
 import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.money.Estimate;
 import app.proofsheet.work.Dossiers;
@@ -45,6 +47,7 @@ public final class FakeWorkspace implements Workspace {
     private final FakeVerdicts verdicts;
     private final FakeReviews reviews;
     private final FakeCosts costs = new FakeCosts();
+    private final List<Brief.Reference> references = new ArrayList<>();
     private final FakeBriefs briefs;
     private final FakeJobQueue jobs;
     private final List<Edits.EditOrder> edits = new ArrayList<>();
@@ -204,6 +207,11 @@ public final class FakeWorkspace implements Workspace {
         writable = false;
     }
 
+    /** References of every asset, for the reference contract. */
+    public List<Brief.Reference> references() {
+        return references;
+    }
+
     /** Edits that were queued. */
     public List<Edits.EditOrder> editOrders() {
         return List.copyOf(edits);
@@ -258,6 +266,31 @@ public final class FakeWorkspace implements Workspace {
             }
 
             @Override
+            public List<Brief.Reference> references(PictureId source) {
+                return List.copyOf(references);
+            }
+
+            @Override
+            public Look look(EditOrder order) {
+                boolean isTooMany = order.references().size() > 2;
+                return new Look(
+                        "9:16",
+                        String.valueOf(order.resolution()),
+                        order.references().size() + 1,
+                        3,
+                        isTooMany
+                                ? List.of(
+                                        new SettingProblem(
+                                                "too_many_references",
+                                                false,
+                                                "references",
+                                                "More references than its maker states.",
+                                                "Keep the 3 that matter most.",
+                                                null))
+                                : List.of());
+            }
+
+            @Override
             public String compose(
                     PictureId source, Map<String, String> notes, List<String> mustNotChange) {
                 return "Edit the picture. Change only: "
@@ -280,12 +313,12 @@ public final class FakeWorkspace implements Workspace {
                 edits.add(order);
                 return jobs.enqueue(
                         List.of(
-                                FakeJobQueue.order(
+                                FakeJobQueue.edit(
                                         order.source().assetDir(),
                                         "image-run-" + String.format("%03d", 50 + edits.size()),
                                         order.model(),
-                                        "edit",
-                                        order.count())));
+                                        order.count(),
+                                        order.source().workPath())));
             }
         };
     }

@@ -251,7 +251,7 @@ class SecretsTest {
         run("show", "assets/mara/images/candidates/run-1-a01-001.png");
         run("verify", "--json");
         try (WorkFolder studio = studio()) {
-            studio.begin();
+            studio.begin(app.proofsheet.jobs.JobQueue.AfterCrash.GO_ON);
             said.append(studio.openingNotices()).append(studio.jobs().jobs());
             studio.catalogue().assets().forEach(said::append);
             studio.catalogue().pictures("assets/mara").forEach(said::append);

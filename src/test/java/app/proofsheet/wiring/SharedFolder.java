@@ -56,7 +56,7 @@ final class SharedFolder {
                         Clock.systemUTC());
         WorkFolder opened =
                 new WorkFolder(folder, around, new FolderOptions(Wire.V2026_07, "tester"));
-        opened.begin();
+        opened.begin(app.proofsheet.jobs.JobQueue.AfterCrash.GO_ON);
         return opened;
     }
 

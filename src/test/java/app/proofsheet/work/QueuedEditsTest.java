@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.proofsheet.domain.asset.PictureId;
+import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.brief.Samples;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.model.EndpointTable;
@@ -73,6 +74,7 @@ class QueuedEditsTest {
         reviews = new FolderReviews(paths, catalogue, Clock.systemUTC(), () -> "kim", _ -> false);
         edits =
                 new QueuedEdits(
+                        paths,
                         briefs,
                         catalogue,
                         table,
@@ -274,6 +276,105 @@ class QueuedEditsTest {
                         id("face.png"), notes, List.of(), null, "midday", key, null, 1));
         assertThat(work.resolve(DIR + "/runs")).doesNotExist();
         assertThat(jobs.jobs()).isEmpty();
+    }
+
+    @Test
+    void referencesAreSentInOrderBehindTheEditedPictureAndTheJobKnowsIt() throws IOException {
+        picture("lamp.png", 60, 60);
+        picture("desk.png", 60, 60);
+        String face = DIR + "/images/approved/face.png";
+        List<String> along =
+                List.of(DIR + "/images/approved/lamp.png", face, DIR + "/images/approved/desk.png");
+        List<JobSnapshot> queued = edits.queue(with(along), Consent.NONE);
+        assertThat(request("image-run-001").path("inputFiles"))
+                .extracting(JsonNode::asText)
+                .containsExactly(face, along.get(0), along.get(2));
+        assertThat(request("image-run-001").path("derivedFrom").asText()).isEqualTo(face);
+        assertThat(queued).extracting(j -> j.order().derivedFrom()).containsOnly(face);
+        assertThat(edits.look(with(along)).pictures()).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheContractExcludesIsNeverSentAndWhatBindsIsListed() throws IOException {
+        picture("lamp.png", 60, 60);
+        picture("copied.png", 60, 60);
+        String lamp = DIR + "/images/approved/lamp.png";
+        contract(
+                """
+                {"references": [{"path": "%s", "use": "binding"},
+                                {"path": "images/approved/face.png", "use": "do-not"}],
+                 "excludedReferences": ["images/approved/copied.png"]}
+                """
+                        .formatted(lamp));
+        assertThat(edits.references(id("lamp.png")))
+                .contains(new Brief.Reference(lamp, Brief.ReferenceUse.BINDING));
+        assertFails("reference_excluded", with(List.of(lamp)));
+        PictureId copied = id("copied.png");
+        Edits.EditOrder ofLamp =
+                new Edits.EditOrder(
+                        id("lamp.png"),
+                        Map.of("lighting", "Softer"),
+                        List.of(),
+                        null,
+                        "offline",
+                        "image-nano-banana-2-edit",
+                        null,
+                        1,
+                        List.of(copied.workPath()));
+        assertFails("reference_excluded", ofLamp);
+        assertThat(work.resolve(DIR + "/runs")).doesNotExist();
+    }
+
+    @Test
+    void aContractThatCannotBeReadStopsTheEditInsteadOfSendingWhatItExcludes() throws IOException {
+        contract("{");
+        assertFails("contract_unreadable", with(List.of()));
+        assertThat(work.resolve(DIR + "/inputs/references/contract.json")).hasContent("{");
+    }
+
+    @Test
+    void aReferenceThatIsNotThereIsNamed() {
+        assertFails("reference_missing", with(List.of(DIR + "/images/approved/gone.png")));
+        assertFails("reference_missing", with(List.of("../outside.png")));
+    }
+
+    @Test
+    void looksAtWhatTheEndpointTakesBeforeQueueing() throws IOException {
+        Edits.Look look = edits.look(with(List.of()));
+        assertThat(look.ratio()).isEqualTo("9:16");
+        assertThat(look.size()).isEqualTo("4k");
+        assertThat(look.problems()).isEmpty();
+        Edits.Look wrong =
+                edits.look(order("face.png", Map.of(), null, "image-nano-banana-2-edit", "8k", 1));
+        assertThat(wrong.problems()).isNotEmpty().allMatch(p -> p.code().equals("bad_field"));
+        List<String> many = new java.util.ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            picture("r" + i + ".png", 8, 8);
+            many.add(DIR + "/images/approved/r" + i + ".png");
+        }
+        Edits.Look tooMany = edits.look(with(many));
+        assertThat(tooMany.most()).isNotNull();
+        assertThat(tooMany.problems())
+                .extracting(p -> p.code())
+                .containsExactly("too_many_references");
+    }
+
+    private static Edits.EditOrder with(List<String> references) {
+        return new Edits.EditOrder(
+                id("face.png"),
+                Map.of("lighting", "Softer"),
+                List.of("same face"),
+                null,
+                "offline",
+                "image-nano-banana-2-edit",
+                null,
+                1,
+                references);
+    }
+
+    private void contract(String text) throws IOException {
+        Path folder = Files.createDirectories(work.resolve(DIR + "/inputs/references"));
+        Files.writeString(folder.resolve("contract.json"), text);
     }
 
     @Test

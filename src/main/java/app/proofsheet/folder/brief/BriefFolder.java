@@ -96,7 +96,7 @@ public final class BriefFolder {
             AtomicFiles.write(
                     root.resolve("inputs/requests/preflight.json"),
                     BriefCodec.preflight(brief, report, Timestamps.now(clock)));
-            String contract = "inputs/references/contract.json";
+            String contract = ReferenceContract.FILE;
             Path file = root.resolve(contract);
             ObjectNode previous =
                     switch (JsonRecord.read(file, contract)) {

@@ -91,6 +91,7 @@ final class SnapshotCodec {
         putText(node, "estimate", order.estimate());
         node.put("group", order.group());
         node.put("newAttempt", order.newAttempt());
+        putText(node, "derivedFrom", order.derivedFrom());
         return node;
     }
 
@@ -104,7 +105,8 @@ final class SnapshotCodec {
                 node.path("pictures").asInt(),
                 text(node, "estimate"),
                 node.path("group").asText(),
-                node.path("newAttempt").asBoolean());
+                node.path("newAttempt").asBoolean(),
+                text(node, "derivedFrom"));
     }
 
     private static ObjectNode failure(Failure failure) {

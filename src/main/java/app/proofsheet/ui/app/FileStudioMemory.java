@@ -69,7 +69,8 @@ public final class FileStudioMemory implements StudioMemory {
                 (int) number(kept, "queue.rows", first.queueRows()),
                 panes,
                 window(kept),
-                keys(kept));
+                keys(kept),
+                flag(kept, "queue.pause.after.crash", first.pausesAfterCrash()));
     }
 
     private static Map<String, String> keys(Properties kept) {
@@ -155,6 +156,8 @@ public final class FileStudioMemory implements StudioMemory {
                     kept.setProperty(
                             at + ".inspector.width", Double.toString(panes.inspectorWidth()));
                 });
+        kept.setProperty(
+                "queue.pause.after.crash", Boolean.toString(remembered.pausesAfterCrash()));
         remembered.keys().forEach((id, keys) -> kept.setProperty(KEY + id, keys));
         WindowPlace window = remembered.window();
         if (window != null) {

@@ -46,7 +46,8 @@ final class Recall {
                         now.queueRows(),
                         now.panes(),
                         place,
-                        now.keys());
+                        now.keys(),
+                        now.pausesAfterCrash());
     }
 
     /** Takes over how things are; nulls leave what was remembered. */
@@ -56,7 +57,8 @@ final class Recall {
             Theme.Choice theme,
             double tileWidth,
             PaneViewModel panes,
-            Map<String, String> keys) {
+            Map<String, String> keys,
+            boolean pausesAfterCrash) {
         List<String> recent = new ArrayList<>(now.recent());
         if (workspace != null) {
             recent.remove(workspace.root().toString());
@@ -72,7 +74,8 @@ final class Recall {
                         panes.queueRowsProperty().get(),
                         panes.panes(),
                         now.window(),
-                        keys);
+                        keys,
+                        pausesAfterCrash);
         return now;
     }
 

@@ -5,6 +5,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.ReviewPolicy;
+import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.ui.compare.CompareView;
 import app.proofsheet.ui.compare.CompareViewModel;
 import app.proofsheet.ui.fx.ActionMap;
@@ -38,8 +39,10 @@ import app.proofsheet.work.Workspace;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
@@ -73,6 +76,7 @@ public final class Studio {
     private final AtomicReference<@Nullable Workspace> current = new AtomicReference<>();
     private final PictureLoader pictures;
     private final Theme theme = new Theme();
+    private final BooleanProperty pausesAfterCrash = new SimpleBooleanProperty();
     private final Overlay overlay = new Overlay();
     private final PaneViewModel panes;
     private final ActionMap actions;
@@ -97,6 +101,7 @@ public final class Studio {
         recall = new Recall(ports.memory());
         StudioMemory.Remembered remembered = recall.now();
         theme.choiceProperty().set(remembered.theme());
+        pausesAfterCrash.set(remembered.pausesAfterCrash());
         pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
         StudioDeeds deeds =
@@ -119,7 +124,9 @@ public final class Studio {
             deeds.showReview();
         });
         keys = new KeyChoices(actions);
-        queue = new QueueViewModel(session, spending, overlay, ports.desktop(), ports.clock());
+        queue =
+                new QueueViewModel(
+                        session, spending, overlay, notices, ports.desktop(), ports.clock());
         gallery = new GalleryViewModel(session, ports.clock());
         compare = new CompareViewModel(session, notices);
         verdicts.tell(compare);
@@ -131,6 +138,7 @@ public final class Studio {
         // The views declare actions of their own, whose keys may be chosen too.
         keys.fromText(remembered.keys());
         keys.onChange(this::remember);
+        pausesAfterCrash.addListener(_ -> remember());
         clockwork = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);
         clockwork.play();
@@ -161,6 +169,7 @@ public final class Studio {
                         providers,
                         spending,
                         theme,
+                        pausesAfterCrash,
                         () -> recall.now().recent(),
                         this::open);
         return new MainWindow.Views(
@@ -233,7 +242,9 @@ public final class Studio {
     public void open(Path folder) {
         Path name = folder.getFileName();
         opening.set(name == null ? folder.toString() : name.toString());
-        tasks.run(texts.get("opening"), () -> tryToOpen(folder), this::opened);
+        JobQueue.AfterCrash afterCrash =
+                pausesAfterCrash.get() ? JobQueue.AfterCrash.PAUSE : JobQueue.AfterCrash.GO_ON;
+        tasks.run(texts.get("opening"), () -> tryToOpen(folder, afterCrash), this::opened);
     }
 
     /** A failed opening must end the waiting on screen, so that it is handed over as a value. */
@@ -242,9 +253,9 @@ public final class Studio {
             SessionFeed.@Nullable Start start,
             @Nullable Failure failure) {}
 
-    private Opening tryToOpen(Path folder) {
+    private Opening tryToOpen(Path folder, JobQueue.AfterCrash afterCrash) {
         try {
-            Workspace workspace = ports.folders().open(folder);
+            Workspace workspace = ports.folders().open(folder, afterCrash);
             try {
                 return new Opening(workspace, SessionFeed.Start.read(workspace), null);
             } catch (RuntimeException unreadable) {
@@ -393,7 +404,8 @@ public final class Studio {
                         theme.choiceProperty().get(),
                         grid.grid().cellWidthProperty().get(),
                         panes,
-                        keys.toText());
+                        keys.toText(),
+                        pausesAfterCrash.get());
         tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 

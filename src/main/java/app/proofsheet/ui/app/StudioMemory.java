@@ -35,6 +35,7 @@ public interface StudioMemory {
      * @param panes what each view shows
      * @param window null when the window was never placed
      * @param keys keys a person chose, by action id, as {@link KeyChoices} writes them
+     * @param pausesAfterCrash the queue starts paused when a program ended in the midst of its work
      */
     record Remembered(
             List<String> recent,
@@ -45,7 +46,24 @@ public interface StudioMemory {
             int queueRows,
             Map<ViewMode, Panes> panes,
             @Nullable WindowPlace window,
-            Map<String, String> keys) {
+            Map<String, String> keys,
+            boolean pausesAfterCrash) {
+
+        /** A queue that goes on by itself after a crash. */
+        public Remembered(
+                List<String> recent,
+                @Nullable String lastAsset,
+                Theme.Choice theme,
+                double tileWidth,
+                double leftWidth,
+                int queueRows,
+                Map<ViewMode, Panes> panes,
+                @Nullable WindowPlace window,
+                Map<String, String> keys) {
+            this(
+                    recent, lastAsset, theme, tileWidth, leftWidth, queueRows, panes, window, keys,
+                    false);
+        }
 
         /** How many work folders are offered again. */
         public static final int RECENT = 8;

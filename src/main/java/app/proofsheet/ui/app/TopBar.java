@@ -12,6 +12,7 @@ import app.proofsheet.ui.text.Texts;
 import app.proofsheet.ui.theme.Theme;
 import app.proofsheet.work.Workspace;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -62,6 +63,7 @@ final class TopBar extends Region {
     /**
      * Builds the bar.
      *
+     * @param pausesAfterCrash whether the queue waits for a person after a crash
      * @param recent absolute paths of work folders opened before
      * @param open opens one of them
      */
@@ -72,6 +74,7 @@ final class TopBar extends Region {
             ProviderViewModel providers,
             SpendFeed spending,
             Theme theme,
+            BooleanProperty pausesAfterCrash,
             Supplier<List<String>> recent,
             Consumer<Path> open) {
         this.session = session;
@@ -101,7 +104,7 @@ final class TopBar extends Region {
                         search.textProperty().set(filter.text());
                     }
                 });
-        buildRight(panes, providers, spending, theme);
+        buildRight(panes, providers, spending, theme, pausesAfterCrash);
         getChildren().addAll(left, search, right);
         session.assets().addListener(onAssets);
         subscription =
@@ -119,7 +122,11 @@ final class TopBar extends Region {
     }
 
     private void buildRight(
-            PaneViewModel panes, ProviderViewModel providers, SpendFeed spending, Theme theme) {
+            PaneViewModel panes,
+            ProviderViewModel providers,
+            SpendFeed spending,
+            Theme theme,
+            BooleanProperty pausesAfterCrash) {
         Region dot = new Region();
         dot.getStyleClass().add("ps-dot");
         provider.setGraphic(dot);
@@ -159,7 +166,7 @@ final class TopBar extends Region {
         settings.getStyleClass().addAll("ps-icon-button", "flat", "no-arrow");
         settings.setAccessibleText(texts.get("settings.name"));
         settings.setTooltip(Tips.of(texts.get("settings.name")));
-        fillSettings(settings, theme);
+        fillSettings(settings, theme, pausesAfterCrash);
         right.setAlignment(Pos.CENTER_RIGHT);
         HBox switches = new HBox(2, leftSwitch, queueSwitch, rightSwitch, settings);
         switches.setAlignment(Pos.CENTER);
@@ -195,7 +202,11 @@ final class TopBar extends Region {
         return line;
     }
 
-    private void fillSettings(MenuButton settings, Theme theme) {
+    private void fillSettings(MenuButton settings, Theme theme, BooleanProperty pausesAfterCrash) {
+        CheckMenuItem crash = new CheckMenuItem(texts.get("queue.after_crash"));
+        crash.setId("queue-after-crash");
+        crash.setMnemonicParsing(false);
+        crash.selectedProperty().bindBidirectional(pausesAfterCrash);
         ToggleGroup group = new ToggleGroup();
         for (Theme.Choice choice : Theme.Choice.values()) {
             RadioMenuItem item =
@@ -210,6 +221,7 @@ final class TopBar extends Region {
                         new SeparatorMenuItem(),
                         policy("rubric", ReviewPolicy::rubricBeforeApproval),
                         policy("reason", ReviewPolicy::reasonBeforeRejection),
+                        crash,
                         new SeparatorMenuItem(),
                         actions.item("palette"),
                         actions.item("costs"),

@@ -17,8 +17,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A list of short phrases as chips (studio.md, way through, 2): Enter adds what was typed, pasted
@@ -35,6 +38,7 @@ public final class ChipField extends FlowPane {
     private final ObservableList<String> locked = FXCollections.observableArrayList();
     private final TextField field = new TextField();
     private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper();
+    private @Nullable Consumer<String> release;
     private int dragging = -1;
     private int dropAt = -1;
 
@@ -71,6 +75,12 @@ public final class ChipField extends FlowPane {
     /** Phrases shown first with a lock; not part of the items. */
     public ObservableList<String> locked() {
         return locked;
+    }
+
+    /** Lets a person take locked phrases away: each is given to {@code onRelease} instead. */
+    public void setOnRelease(Consumer<String> onRelease) {
+        release = onRelease;
+        rebuild();
     }
 
     /** True while the cursor is in the field. */
@@ -130,14 +140,14 @@ public final class ChipField extends FlowPane {
         }
     }
 
-    private static boolean isSeveralLines(@org.jspecify.annotations.Nullable String text) {
+    private static boolean isSeveralLines(@Nullable String text) {
         return text != null && text.strip().contains("\n");
     }
 
     private void rebuild() {
         boolean hadFocus = field.isFocused();
         List<Node> nodes = new ArrayList<>();
-        locked.forEach(text -> nodes.add(new FieldChip(text)));
+        locked.forEach(text -> nodes.add(lockedChip(text)));
         for (int i = 0; i < items.size(); i++) {
             nodes.add(chip(i));
         }
@@ -146,6 +156,28 @@ public final class ChipField extends FlowPane {
         if (hadFocus) {
             field.requestFocus();
         }
+    }
+
+    private FieldChip lockedChip(String text) {
+        Consumer<String> onRelease = release;
+        if (onRelease == null) {
+            return new FieldChip(text);
+        }
+        FieldChip chip =
+                FieldChip.releasable(
+                        text,
+                        () -> {
+                            field.requestFocus();
+                            onRelease.accept(text);
+                        });
+        chip.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+                event.consume();
+                field.requestFocus();
+                onRelease.accept(text);
+            }
+        });
+        return chip;
     }
 
     private FieldChip chip(int index) {

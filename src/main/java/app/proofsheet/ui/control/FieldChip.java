@@ -14,6 +14,14 @@ final class FieldChip extends HBox {
         getChildren().addFirst(Icons.of("lock", 12));
     }
 
+    /** A locked phrase that may be let go all the same. */
+    static FieldChip releasable(String text, Runnable remove) {
+        FieldChip chip = new FieldChip(text, remove);
+        chip.setAccessibleText(ControlTexts.get("chips.locked", text));
+        chip.getChildren().addFirst(Icons.of("lock", 12));
+        return chip;
+    }
+
     /** A phrase with a cross that shows while the chip is hovered or focused. */
     FieldChip(String text, Runnable remove) {
         this(text, text);

@@ -28,17 +28,34 @@ public final class EditForm {
             FXCollections.unmodifiableObservableList(chosen);
     private final ObservableList<String> briefPhrases = FXCollections.observableArrayList();
     private final ObservableList<String> addedPhrases = FXCollections.observableArrayList();
+    private final ObservableList<String> leftOut = FXCollections.observableArrayList();
+    private final ObservableList<String> keptOfBrief = FXCollections.observableArrayList();
+    private final ObservableList<String> keptView =
+            FXCollections.unmodifiableObservableList(keptOfBrief);
+    private final ObservableList<String> references = FXCollections.observableArrayList();
+    private boolean hasReferences;
     private final StringProperty model = new SimpleStringProperty("");
     private final StringProperty tier = new SimpleStringProperty("");
     private final IntegerProperty count = new SimpleIntegerProperty(2);
     private final ObjectProperty<@Nullable String> ownPrompt = new SimpleObjectProperty<>();
+    private final Runnable onChange;
     private boolean isFilling;
 
     /** A form that calls {@code changed} after every change, except while it is filled. */
     EditForm(Runnable changed) {
+        onChange = changed;
         List<Observable> all =
                 new ArrayList<>(
-                        List.of(chosen, briefPhrases, addedPhrases, tier, count, ownPrompt));
+                        List.of(
+                                chosen,
+                                keptOfBrief,
+                                addedPhrases,
+                                references,
+                                tier,
+                                count,
+                                ownPrompt));
+        briefPhrases.addListener((Observable o) -> refreshKept());
+        leftOut.addListener((Observable o) -> refreshKept());
         for (EditSubject subject : EditSubject.values()) {
             StringProperty note = new SimpleStringProperty("");
             notes.put(subject, note);
@@ -60,17 +77,59 @@ public final class EditForm {
             notes.forEach((subject, note) -> note.set(draft.notes().getOrDefault(subject, "")));
             chosen.setAll(draft.subjects());
             addedPhrases.setAll(draft.phrases());
+            leftOut.setAll(draft.leftOut());
+            List<String> along = draft.references();
+            hasReferences = along != null;
+            references.setAll(along == null ? List.of() : along);
             ownPrompt.set(draft.ownPrompt());
         } finally {
             isFilling = false;
         }
     }
 
+    /** Tells that it was filled with something new. */
+    void changed() {
+        onChange.run();
+    }
+
     /** What is written now. */
     EditDraft draft() {
         Map<EditSubject, String> all = new EnumMap<>(EditSubject.class);
         notes.forEach((subject, note) -> all.put(subject, note.get()));
-        return new EditDraft(chosen, all, addedPhrases, ownPrompt.get());
+        return new EditDraft(
+                chosen,
+                all,
+                addedPhrases,
+                leftOut,
+                hasReferences ? references : null,
+                ownPrompt.get());
+    }
+
+    private void refreshKept() {
+        List<String> kept = briefPhrases.stream().filter(p -> !leftOut.contains(p)).toList();
+        if (!kept.equals(keptOfBrief)) {
+            keptOfBrief.setAll(kept);
+        }
+    }
+
+    /** The binding references of the brief go along, unless a choice was made before. */
+    void bind(List<String> binding) {
+        if (!hasReferences) {
+            hasReferences = true;
+            references.setAll(binding);
+        }
+    }
+
+    /** Lets a phrase of the brief go, for this edit. */
+    public void leaveOut(String phrase) {
+        if (!leftOut.contains(phrase)) {
+            leftOut.add(phrase);
+        }
+    }
+
+    /** Keeps again whatever the brief says. */
+    public void keepAllOfBrief() {
+        leftOut.clear();
     }
 
     void toggle(EditSubject subject) {
@@ -96,7 +155,7 @@ public final class EditForm {
 
     /** Everything that must not change: the brief's phrases, then the added ones. */
     List<String> keep() {
-        List<String> keep = new ArrayList<>(briefPhrases);
+        List<String> keep = new ArrayList<>(keptOfBrief);
         addedPhrases.stream().filter(p -> !keep.contains(p)).forEach(keep::add);
         return keep;
     }
@@ -118,6 +177,21 @@ public final class EditForm {
     /** What must not change, from the brief. */
     ObservableList<String> briefPhrases() {
         return briefPhrases;
+    }
+
+    /** What must not change, from the brief, without what was left out here. */
+    public ObservableList<String> keptOfBrief() {
+        return keptView;
+    }
+
+    /** Phrases of the brief that may change in this edit. */
+    ObservableList<String> leftOut() {
+        return leftOut;
+    }
+
+    /** Work-relative pictures that are sent after the edited one, in this order. */
+    ObservableList<String> references() {
+        return references;
     }
 
     /** What else must not change, added here. */

@@ -25,7 +25,9 @@ public record EditOffer(String label, boolean isReady, boolean isWorking, String
             List<EditSubject> subjects,
             int notes,
             boolean isQueueing,
-            int count) {}
+            int count,
+            int references,
+            String refusal) {}
 
     static EditOffer of(Asked asked, @Nullable Estimate price, String model, Texts texts) {
         String missing = missing(asked, model, texts);
@@ -35,7 +37,7 @@ public record EditOffer(String label, boolean isReady, boolean isWorking, String
                         : texts.get("offer", asked.count(), PriceWords.of(price));
         boolean isReady = missing.isEmpty() && !asked.isQueueing();
         String untold = PriceWords.reason(price);
-        String ready = texts.get("ready", asked.count());
+        String ready = texts.get("ready", asked.references() + 1, asked.count());
         String sentence =
                 missing.isEmpty() ? (untold.isEmpty() ? ready : ready + ". " + untold) : missing;
         return new EditOffer(label, isReady, asked.isQueueing(), sentence);
@@ -51,7 +53,7 @@ public record EditOffer(String label, boolean isReady, boolean isWorking, String
         if (asked.notes() < asked.subjects().size()) {
             return texts.get("missing.note");
         }
-        return model.isEmpty() ? texts.get("missing.model") : "";
+        return model.isEmpty() ? texts.get("missing.model") : asked.refusal();
     }
 
     /** A failure as one paragraph. */

@@ -75,8 +75,10 @@ final class EditRunning {
         ThinProgressBar bar = bars.computeIfAbsent(job.id(), id -> new ThinProgressBar());
         Double fraction = job.fraction();
         bar.advance(fraction == null ? -1 : fraction);
-        VBox upload = words("step.upload", isEditing ? texts.get("step.done") : state(job));
-        VBox edit = words("step.edit", isEditing ? state(job) : texts.get("step.waiting"));
+        String uploadWords = isEditing ? texts.get("step.done") : state(job);
+        String editWords = isEditing ? state(job) : texts.get("step.waiting");
+        VBox upload = words("step.upload", uploadWords);
+        VBox edit = words("step.edit", editWords);
         if (isEditing) {
             bar.setMaxWidth(Double.MAX_VALUE);
             edit.getChildren().add(bar);
@@ -91,6 +93,8 @@ final class EditRunning {
                         edit,
                         cancel);
         steps.getStyleClass().add("edit-steps");
+        steps.setAccessibleText(
+                texts.get("step.name", job.order().run().runId(), uploadWords, editWords));
         return steps;
     }
 

@@ -18,6 +18,7 @@ import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.image.PictureLoader;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,6 +26,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -55,6 +58,14 @@ public final class EditView {
     private final Label facts = EditNotes.quiet("");
     private final EditNotes notes;
     private final EditRunning running;
+    private final EditReferencesPane references;
+    private final MenuButton change = new MenuButton();
+    private final Label keepHint = EditNotes.quiet("");
+    private final Label keepFrom = EditNotes.quiet("");
+    private final Hyperlink keepBack = new Hyperlink();
+    private final Label limits = EditNotes.quiet("");
+    private final Label warning = EditNotes.quiet("");
+    private final InvalidationListener onKeep = o -> showKeep();
     private final ChipField keep;
     private final GrowingArea prompt = GrowingArea.small(3, 9);
     private final Label promptMark = new Label();
@@ -77,6 +88,7 @@ public final class EditView {
         this.thumbnail = new Thumbnail(loader, 36, 64);
         this.notes = new EditNotes(model);
         this.running = new EditRunning(model);
+        this.references = new EditReferencesPane(model.references(), loader, texts);
         this.keep = new ChipField(texts.get("keep"));
         this.endpoint = new Picker<>(texts.get("model"), key -> key);
         this.tier = new Picker<>(texts.get("tier"), value -> value);
@@ -88,7 +100,15 @@ public final class EditView {
                         texts.get("count.more"),
                         1,
                         20);
-        VBox body = new VBox(source(), notes.root(), keep(), prompt(), output(), running.root());
+        VBox body =
+                new VBox(
+                        source(),
+                        notes.root(),
+                        keep(),
+                        prompt(),
+                        references.root(),
+                        output(),
+                        running.root());
         body.getStyleClass().add("edit-body");
         ScrollPane scroller = new ScrollPane(body);
         scroller.setFitToWidth(true);
@@ -113,6 +133,7 @@ public final class EditView {
                         model.form().ownPromptProperty().subscribe(this::showOwner),
                         prompt.textProperty().subscribe(this::promptWritten),
                         model.offerProperty().subscribe(this::showOffer),
+                        model.limitsProperty().subscribe(this::showLimits),
                         model.answerProperty()
                                 .subscribe(a -> showOffer(model.offerProperty().get())));
     }
@@ -162,16 +183,75 @@ public final class EditView {
         words.getStyleClass().add("edit-source-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox source = new HBox(thumbnail, words);
+        change.setId("edit-change");
+        change.setText(texts.get("source.change"));
+        change.setMinWidth(Region.USE_PREF_SIZE);
+        change.setAccessibleText(texts.get("source.change.name"));
+        change.setMnemonicParsing(false);
+        change.setOnShowing(e -> fillSources());
+        // A menu without items never shows.
+        fillSources();
+        HBox source = new HBox(thumbnail, words, change);
         source.getStyleClass().add("edit-source");
         return source;
     }
 
+    private void fillSources() {
+        List<MenuItem> items = new ArrayList<>();
+        for (PictureSnapshot picture : model.otherSources()) {
+            String state = texts.get("state." + picture.state().name().toLowerCase(Locale.ROOT));
+            MenuItem item =
+                    new MenuItem(
+                            texts.get(
+                                    model.isInView(picture) ? "source.focused" : "source.other",
+                                    picture.label(),
+                                    state));
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> model.changeSource(picture));
+            items.add(item);
+        }
+        if (items.isEmpty()) {
+            MenuItem none = new MenuItem(texts.get("source.none"));
+            none.setDisable(true);
+            items.add(none);
+        }
+        change.getItems().setAll(items);
+    }
+
     private Node keep() {
         keep.setId("edit-keep");
+        keep.setOnRelease(model.form()::leaveOut);
+        keepBack.setId("edit-keep-back");
+        keepBack.setText(texts.get("keep.back"));
+        keepBack.setOnAction(e -> model.form().keepAllOfBrief());
+        keepBack.managedProperty().bind(keepBack.visibleProperty());
+        keepHint.setId("edit-keep-hint");
+        keepHint.setWrapText(true);
+        keepHint.setGraphic(Icons.of("info", 14, "muted"));
+        keepHint.visibleProperty().bind(keepHint.textProperty().isNotEmpty());
+        keepHint.managedProperty().bind(keepHint.visibleProperty());
+        model.form().keptOfBrief().addListener(onKeep);
+        model.form().addedPhrases().addListener(onKeep);
+        model.form().chosen().addListener(onKeep);
+        model.form().leftOut().addListener(onKeep);
+        showKeep();
         Bindings.bindContentBidirectional(keep.items(), model.form().addedPhrases());
-        Bindings.bindContent(keep.locked(), model.form().briefPhrases());
-        return group("keep", EditNotes.quiet(texts.get("keep.hint")), keep);
+        Bindings.bindContent(keep.locked(), model.form().keptOfBrief());
+        HBox right = new HBox(keepFrom, keepBack);
+        right.getStyleClass().add("edit-heading");
+        return group("keep", right, keep, keepHint);
+    }
+
+    private void showKeep() {
+        int left = model.form().leftOut().size();
+        keepFrom.setText(left == 0 ? texts.get("keep.hint") : texts.get("keep.left", left));
+        keepBack.setVisible(left > 0);
+        keepHint.setText(model.keepHint());
+    }
+
+    private void showLimits(EditLook.Limits now) {
+        limits.setText(now.sentence());
+        warning.setText(now.warning());
     }
 
     private Node prompt() {
@@ -186,13 +266,14 @@ public final class EditView {
         return group("prompt", right, prompt);
     }
 
-    private Node group(String title, Node right, Node content) {
+    private Node group(String title, Node right, Node content, Node... more) {
         Label label = new Label(texts.get(title));
         label.getStyleClass().add("ps-section");
         label.setLabelFor(content);
         HBox heading = new HBox(label, space(), right);
         heading.getStyleClass().add("edit-heading");
         VBox group = new VBox(heading, content);
+        group.getChildren().addAll(more);
         group.getStyleClass().add("edit-part");
         return group;
     }
@@ -213,7 +294,17 @@ public final class EditView {
         countField.setMinWidth(92);
         HBox row = new HBox(endpointField, tierField, countField);
         row.getStyleClass().add("ps-row");
-        return row;
+        limits.setId("edit-limits");
+        warning.setId("edit-warning");
+        warning.setWrapText(true);
+        warning.setGraphic(Icons.of("alert-triangle", 14, "warning"));
+        for (Label label : List.of(limits, warning)) {
+            label.visibleProperty().bind(label.textProperty().isNotEmpty());
+            label.managedProperty().bind(label.visibleProperty());
+        }
+        VBox output = new VBox(row, limits, warning);
+        output.getStyleClass().add("edit-part");
+        return output;
     }
 
     private Node foot() {
@@ -344,9 +435,14 @@ public final class EditView {
     public void dispose() {
         subscriptions.unsubscribe();
         Bindings.unbindContentBidirectional(keep.items(), model.form().addedPhrases());
-        Bindings.unbindContent(keep.locked(), model.form().briefPhrases());
+        Bindings.unbindContent(keep.locked(), model.form().keptOfBrief());
+        model.form().keptOfBrief().removeListener(onKeep);
+        model.form().addedPhrases().removeListener(onKeep);
+        model.form().chosen().removeListener(onKeep);
+        model.form().leftOut().removeListener(onKeep);
         count.valueProperty().unbindBidirectional(model.form().countProperty());
         notes.dispose();
         running.dispose();
+        references.dispose();
     }
 }

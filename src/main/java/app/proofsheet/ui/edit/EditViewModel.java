@@ -2,6 +2,7 @@ package app.proofsheet.ui.edit;
 
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
+import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
@@ -26,6 +27,7 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +39,16 @@ import java.util.Map;
  */
 public final class EditViewModel {
 
+    private static final int OFFERED_SOURCES = 12;
+
     private final StudioSession session;
     private final Confirm confirm;
     private final Texts texts = Texts.of("edit");
     private final EditForm form = new EditForm(this::edited);
     private final RunningEdits running;
     private final EditPrice price;
+    private final EditLook look;
+    private final EditReferences references;
     private final ReadOnlyObjectWrapper<@Nullable PictureSnapshot> source =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<String>> models =
@@ -51,6 +57,8 @@ public final class EditViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<EditOffer> offer;
+    private final ReadOnlyObjectWrapper<EditLook.Limits> limits =
+            new ReadOnlyObjectWrapper<>(EditLook.Limits.NONE);
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
     private final Map<PictureId, EditDraft> drafts = new HashMap<>();
     private final Subscription subscriptions;
@@ -70,6 +78,8 @@ public final class EditViewModel {
         this.confirm = confirm;
         this.running = new RunningEdits(session);
         this.price = new EditPrice(session.tasks(), texts, this::refreshPrompt);
+        this.look = new EditLook(session.tasks(), texts, this::looked);
+        this.references = new EditReferences(session, form, texts);
         this.offer = new ReadOnlyObjectWrapper<>(offerNow());
         this.subscriptions =
                 Subscription.combine(
@@ -89,6 +99,7 @@ public final class EditViewModel {
         answer.set("");
         composed = "";
         running.follow(picture == null ? null : picture.id());
+        references.opened(picture);
         form.fill(
                 picture == null
                         ? EditDraft.EMPTY
@@ -109,16 +120,26 @@ public final class EditViewModel {
     }
 
     private record Opened(
-            List<String> models, List<String> phrases, String provider, @Nullable Failure failure) {
+            List<String> models,
+            List<String> phrases,
+            List<Brief.Reference> references,
+            String provider,
+            @Nullable Failure failure) {
 
         static Opened read(Workspace workspace, PictureId id) {
             List<String> models = workspace.edits().endpoints();
             try {
                 List<String> phrases = workspace.edits().mustNotChange(id);
                 Brief brief = workspace.briefs().load(id.assetDir());
-                return new Opened(models, phrases, brief.output().provider(), null);
+                return new Opened(
+                        models,
+                        phrases,
+                        workspace.edits().references(id),
+                        brief.output().provider(),
+                        null);
             } catch (FailureException e) {
-                return new Opened(models, List.of(), Brief.DEFAULT_PROVIDER, e.failure());
+                return new Opened(
+                        models, List.of(), List.of(), Brief.DEFAULT_PROVIDER, e.failure());
             }
         }
     }
@@ -127,6 +148,7 @@ public final class EditViewModel {
         provider = read.provider();
         models.set(read.models());
         form.briefPhrases().setAll(read.phrases());
+        references.arrived(read.references());
         if (!read.models().contains(form.modelProperty().get())) {
             form.modelProperty().set(bestModel(read.models()));
         }
@@ -171,7 +193,9 @@ public final class EditViewModel {
         PictureSnapshot picture = source.get();
         Workspace workspace = session.workspaceProperty().get();
         if (picture != null && workspace != null) {
-            price.ask(workspace.edits(), order(picture.id()));
+            Edits.EditOrder order = order(picture.id());
+            price.ask(workspace.edits(), order);
+            look.ask(workspace.edits(), order);
         }
     }
 
@@ -185,7 +209,13 @@ public final class EditViewModel {
                 provider,
                 form.modelProperty().get(),
                 tier.isEmpty() ? null : tier,
-                form.countProperty().get());
+                form.countProperty().get(),
+                form.references());
+    }
+
+    private void looked() {
+        limits.set(look.now());
+        offer.set(offerNow());
     }
 
     private void compose() {
@@ -233,7 +263,9 @@ public final class EditViewModel {
                         List.copyOf(form.chosen()),
                         form.said().size(),
                         isQueueing,
-                        count),
+                        count,
+                        form.references().size(),
+                        limits.get().refusal()),
                 price.now(),
                 form.modelProperty().get(),
                 texts);
@@ -306,7 +338,6 @@ public final class EditViewModel {
         boolean isStillHere = now != null && now.id().equals(from);
         if (failure == null) {
             drafts.remove(from);
-            running.began(from, queued.jobs());
             if (isStillHere) {
                 form.fill(EditDraft.EMPTY);
                 edited();
@@ -335,6 +366,41 @@ public final class EditViewModel {
         }
     }
 
+    /** Pictures that can be edited instead: the one in focus first, then approved ones. */
+    List<PictureSnapshot> otherSources() {
+        PictureSnapshot now = source.get();
+        PictureSnapshot focused = session.focusProperty().get();
+        return session.pictures().stream()
+                .filter(p -> now == null || !p.id().equals(now.id()))
+                .sorted(
+                        Comparator.comparing((PictureSnapshot p) -> !p.equals(focused))
+                                .thenComparing(p -> p.state() != PictureState.APPROVED))
+                .limit(OFFERED_SOURCES)
+                .toList();
+    }
+
+    /** True for the picture in focus. */
+    boolean isInView(PictureSnapshot picture) {
+        return picture.equals(session.focusProperty().get());
+    }
+
+    /** Edits another picture instead; what was written for this one is kept. */
+    void changeSource(PictureSnapshot picture) {
+        session.editingProperty().set(picture.id());
+    }
+
+    /** Says which chosen subject a kept phrase speaks of too, {@code ""} when none does. */
+    String keepHint() {
+        for (EditSubject subject : form.chosen()) {
+            for (String phrase : form.keep()) {
+                if (subject.isNamedIn(phrase)) {
+                    return texts.get("keep.both", phrase);
+                }
+            }
+        }
+        return "";
+    }
+
     /** Closes the panel; what was written is kept for this picture. */
     public void close() {
         session.editingProperty().set(null);
@@ -347,6 +413,16 @@ public final class EditViewModel {
     /** The fields. */
     public EditForm form() {
         return form;
+    }
+
+    /** What goes along with it. */
+    public EditReferences references() {
+        return references;
+    }
+
+    /** What is asked of the endpoint and what stands against it. */
+    ReadOnlyObjectProperty<EditLook.Limits> limitsProperty() {
+        return limits.getReadOnlyProperty();
     }
 
     /** The picture that is edited, null when the panel is closed. */
@@ -390,5 +466,6 @@ public final class EditViewModel {
         composeNumber++;
         subscriptions.unsubscribe();
         running.dispose();
+        references.dispose();
     }
 }

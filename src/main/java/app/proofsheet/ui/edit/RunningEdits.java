@@ -11,18 +11,15 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The edits under way for one picture. A job does not say which picture it edits, so the ones begun
- * here are remembered; others of the same asset are shown as the asset's.
+ * The edits under way for one picture. Jobs say which picture they edit; one that was queued before
+ * jobs did is shown as the asset's.
  */
 final class RunningEdits {
 
     private final StudioSession session;
-    private final Map<String, PictureId> sources = new HashMap<>();
     private final ObservableList<RunningEdit> list = FXCollections.observableArrayList();
     private final ObservableList<RunningEdit> view = FXCollections.unmodifiableObservableList(list);
     private final InvalidationListener onJobs = o -> refresh();
@@ -38,18 +35,17 @@ final class RunningEdits {
         refresh();
     }
 
-    void began(PictureId source, List<JobSnapshot> jobs) {
-        jobs.forEach(job -> sources.put(job.id(), source));
-        refresh();
-    }
-
     private void refresh() {
         PictureId here = picture;
         List<RunningEdit> now = new ArrayList<>();
         if (here != null) {
             for (JobSnapshot job : session.jobs()) {
-                if (!job.state().isSettled() && belongs(job, here)) {
-                    now.add(new RunningEdit(job, here.equals(sources.get(job.id()))));
+                String from = job.order().derivedFrom();
+                boolean isOfAsset =
+                        job.order().mode().equals("edit")
+                                && job.order().run().assetDir().equals(here.assetDir());
+                if (!job.state().isSettled() && isOfAsset && (from == null || is(here, from))) {
+                    now.add(new RunningEdit(job, from != null));
                 }
             }
         }
@@ -58,12 +54,9 @@ final class RunningEdits {
         }
     }
 
-    private boolean belongs(JobSnapshot job, PictureId here) {
-        PictureId source = sources.get(job.id());
-        return source != null
-                ? source.equals(here)
-                : job.order().mode().equals("edit")
-                        && job.order().run().assetDir().equals(here.assetDir());
+    /** A verdict moves a picture, so within the asset its file name tells which one it is. */
+    private static boolean is(PictureId here, String workPath) {
+        return workPath.substring(workPath.lastIndexOf('/') + 1).equals(here.fileName());
     }
 
     ObservableList<RunningEdit> list() {

@@ -21,8 +21,11 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One row of the queue; its nodes are reused. */
 final class QueueCell extends ListCell<QueueRow> {
@@ -128,7 +131,16 @@ final class QueueCell extends ListCell<QueueRow> {
         elapsed.setText(row.elapsed());
         cost.setText(row.cost());
         setAccessibleText(
-                String.join(", ", row.stateText(), row.run(), row.asset(), row.happening()));
+                Stream.of(
+                                row.stateText(),
+                                row.run(),
+                                row.asset(),
+                                row.endpoint(),
+                                row.happening(),
+                                row.cost(),
+                                row.next() == null ? "" : row.next().label())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", ")));
         refreshActions(row);
     }
 
@@ -146,6 +158,7 @@ final class QueueCell extends ListCell<QueueRow> {
                         row.jobId(),
                         next == null ? "" : next,
                         others,
+                        row.isWaiting(),
                         row.canCancel(),
                         row.canReveal(),
                         row.canClear());
@@ -161,16 +174,14 @@ final class QueueCell extends ListCell<QueueRow> {
             button.setOnAction(_ -> withRow(model::doNext));
             actions.getChildren().add(button);
         }
-        if (!others.isEmpty()) {
+        if (!others.isEmpty() || row.isWaiting()) {
             MenuButton more = new MenuButton(null, Icons.of("more-horizontal"));
             more.getStyleClass().addAll("ps-row-button", "flat", "no-arrow");
             more.setAccessibleText(texts.get("more"));
             more.setTooltip(Tips.of(texts.get("more")));
-            for (RunProgress.Choice choice : others) {
-                MenuItem item = new MenuItem(model.label(choice));
-                item.setOnAction(_ -> withRow(r -> model.choose(r, choice)));
-                more.getItems().add(item);
-            }
+            more.setOnShowing(_ -> more.getItems().setAll(menu(row)));
+            // A menu without items never shows.
+            more.getItems().setAll(menu(row));
             actions.getChildren().add(more);
         }
         if (row.canReveal()) {
@@ -182,6 +193,31 @@ final class QueueCell extends ListCell<QueueRow> {
             actions.getChildren()
                     .add(icon("x", "clear", () -> withRow(r -> model.clear(Set.of(r.jobId())))));
         }
+    }
+
+    /** Everything that can be done with a row beside its buttons. */
+    private List<MenuItem> menu(QueueRow row) {
+        List<MenuItem> items = new ArrayList<>();
+        for (RunProgress.Choice choice : model.otherChoices(row)) {
+            items.add(item(model.label(row, choice), () -> model.choose(row, choice)));
+        }
+        if (row.isWaiting()) {
+            items.add(item(texts.get("move.first"), () -> model.moveFirst(row)));
+            items.add(item(texts.get("move.up"), () -> model.move(row, true)));
+            items.add(item(texts.get("move.down"), () -> model.move(row, false)));
+            items.add(
+                    item(
+                            texts.get("pause.provider", row.provider()),
+                            () -> model.pause(row.provider())));
+        }
+        return items;
+    }
+
+    private static MenuItem item(String text, Runnable deed) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> deed.run());
+        return item;
     }
 
     private void withRow(java.util.function.Consumer<QueueRow> deed) {

@@ -5,6 +5,7 @@ import app.proofsheet.ui.control.ThinProgressBar;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -12,13 +13,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * The queue at the foot of the window: a heading of 32 that stays when it is folded, and rows of 34
@@ -38,6 +44,10 @@ public final class QueueDrawer {
     private final Label leadingWords = new Label();
     private final ThinProgressBar leadingBar = new ThinProgressBar();
     private final ListView<QueueRow> rows;
+    private final VBox pauses = new VBox();
+    private final InvalidationListener onPauses = _ -> showPauses();
+    private final InvalidationListener onRows = _ -> keepSelection();
+    private @Nullable String follow;
     private final Runnable onToggle;
     private final Runnable onCosts;
     private final Subscription subscription;
@@ -60,8 +70,17 @@ public final class QueueDrawer {
         rows.setFixedCellSize(ROW);
         rows.setCellFactory(_ -> new QueueCell(model));
         rows.setAccessibleText(texts.get("title"));
-        rows.setPlaceholder(new Region());
-        root.setTop(heading());
+        Label nothing = new Label(texts.get("empty"));
+        nothing.getStyleClass().add("ps-quiet");
+        nothing.setWrapText(true);
+        rows.setPlaceholder(nothing);
+        rows.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        pauses.setId("queue-pauses");
+        pauses.managedProperty().bind(pauses.visibleProperty());
+        model.pauses().addListener(onPauses);
+        model.rows().addListener(onRows);
+        showPauses();
+        root.setTop(new VBox(heading(), pauses));
         root.setCenter(rows);
         subscription =
                 Subscription.combine(
@@ -149,6 +168,86 @@ public final class QueueDrawer {
         return heading;
     }
 
+    /** A pause is said also while the drawer is folded: nothing goes on until somebody looks. */
+    private void showPauses() {
+        pauses.getChildren().clear();
+        pauses.setVisible(!model.pauses().isEmpty());
+        for (PauseRow pause : model.pauses()) {
+            Label text = new Label(pause.text());
+            text.setMinWidth(40);
+            text.setTooltip(Tips.of(pause.text()));
+            Label effect = new Label(pause.effect());
+            effect.getStyleClass().add("ps-quiet");
+            effect.setMinWidth(0);
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            Button resume = new Button(pause.resume());
+            resume.getStyleClass().add("small");
+            resume.setMinWidth(Region.USE_PREF_SIZE);
+            resume.setAccessibleText(pause.resume() + ". " + pause.text() + " " + pause.effect());
+            resume.setTooltip(Tips.of(pause.effect()));
+            resume.setOnAction(_ -> model.resume(pause.provider()));
+            HBox line =
+                    new HBox(
+                            12, Icons.of("pause-circle", 16, "warning"), text, effect, gap, resume);
+            line.getStyleClass().add("ps-queue-pause");
+            line.setAlignment(Pos.CENTER_LEFT);
+            pauses.getChildren().add(line);
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        QueueRow row = rows.getSelectionModel().getSelectedItem();
+        if (row == null || event.getTarget() != rows) {
+            return;
+        }
+        boolean isHandled = true;
+        switch (event.getCode()) {
+            case UP, DOWN -> {
+                isHandled = event.isAltDown();
+                if (isHandled) {
+                    model.move(row, event.getCode() == KeyCode.UP);
+                    select(row.jobId());
+                }
+            }
+            case HOME -> {
+                isHandled = event.isAltDown();
+                if (isHandled) {
+                    model.moveFirst(row);
+                    select(row.jobId());
+                }
+            }
+            case ENTER -> model.doNext(row);
+            case DELETE -> {
+                if (row.canCancel()) {
+                    model.cancel(row);
+                } else if (row.canClear()) {
+                    model.clear(Set.of(row.jobId()));
+                }
+            }
+            default -> isHandled = false;
+        }
+        if (isHandled) {
+            event.consume();
+        }
+    }
+
+    /** The selection follows the job, not the place. */
+    private void select(String jobId) {
+        follow = jobId;
+        keepSelection();
+    }
+
+    private void keepSelection() {
+        for (int i = 0; i < rows.getItems().size(); i++) {
+            if (rows.getItems().get(i).jobId().equals(follow)) {
+                rows.getSelectionModel().select(i);
+                rows.getFocusModel().focus(i);
+                return;
+            }
+        }
+    }
+
     private static Button icon(String name, String text, Runnable deed) {
         Button button = new Button();
         button.setGraphic(Icons.of(name));
@@ -194,5 +293,7 @@ public final class QueueDrawer {
     /** Stops following. */
     public void dispose() {
         subscription.unsubscribe();
+        model.pauses().removeListener(onPauses);
+        model.rows().removeListener(onRows);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail text for a tooltip, null when {@code happening} says it all
  * @param hasBar true while it is worked on
  * @param fraction 0 to 1 when known, else null
+ * @param isWaiting true while it can be put elsewhere in the queue
+ * @param provider provider id
  * @param next the next action as a button, null when there is none
  */
 public record QueueRow(
@@ -33,6 +35,8 @@ public record QueueRow(
         @Nullable Double fraction,
         String elapsed,
         String cost,
+        boolean isWaiting,
+        String provider,
         @Nullable Next next,
         boolean canCancel,
         boolean canReveal,

@@ -4,6 +4,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
+import app.proofsheet.jobs.StopRule;
 import app.proofsheet.ui.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns job snapshots into rows: running ones first, then what needs a person, then the rest. */
 final class QueueRows {
@@ -24,11 +28,57 @@ final class QueueRows {
         this.texts = texts;
     }
 
-    List<QueueRow> of(List<JobSnapshot> jobs, Map<String, String> paused, Instant now) {
-        return jobs.stream()
-                .sorted(Comparator.comparingInt(QueueRows::rank).thenComparing(JobSnapshot::id))
-                .map(job -> row(job, jobs, paused, now))
-                .toList();
+    List<QueueRow> of(List<JobSnapshot> jobs, QueueArrangement queue, Instant now) {
+        List<JobSnapshot> sorted =
+                jobs.stream()
+                        .sorted(
+                                Comparator.comparingInt(QueueRows::rank)
+                                        .thenComparingInt(queue::place)
+                                        .thenComparing(JobSnapshot::id))
+                        .toList();
+        Map<String, String> before = new HashMap<>();
+        List<QueueRow> rows = new ArrayList<>();
+        for (JobSnapshot job : sorted) {
+            String provider = job.order().provider();
+            rows.add(row(job, before.get(provider), queue.isPaused(job), now));
+            if (!job.state().isSettled()) {
+                before.put(provider, job.order().run().runId());
+            }
+        }
+        return rows;
+    }
+
+    /** Pauses in words, that of everything first. */
+    List<PauseRow> pauses(List<JobSnapshot> jobs, QueueArrangement queue) {
+        return new TreeMap<>(queue.paused())
+                .entrySet().stream().map(e -> pause(e.getKey(), e.getValue(), jobs)).toList();
+    }
+
+    private PauseRow pause(String provider, String reason, List<JobSnapshot> jobs) {
+        boolean isAll = provider.equals("*");
+        List<JobSnapshot> its =
+                jobs.stream().filter(j -> isAll || j.order().provider().equals(provider)).toList();
+        long waiting = its.stream().filter(j -> !j.state().isSettled()).count();
+        long stopped =
+                its.stream()
+                        .filter(j -> j.state() == JobState.FAILED && !j.choices().isEmpty())
+                        .filter(j -> StopRule.isFree(j.choices().getFirst()))
+                        .filter(QueueRows::stoppedItsProvider)
+                        .count();
+        String effect =
+                stopped > 0
+                        ? texts.get("resume.effect.again", waiting, stopped)
+                        : texts.get("resume.effect", waiting);
+        return new PauseRow(
+                provider,
+                isAll ? texts.get("pause.all", reason) : texts.get("pause.one", provider, reason),
+                isAll ? texts.get("resume.all") : texts.get("resume.one", provider),
+                effect);
+    }
+
+    private static boolean stoppedItsProvider(JobSnapshot job) {
+        Failure failure = job.failure();
+        return failure != null && StopRule.holds(failure.kind()) != StopRule.Hold.NOTHING;
     }
 
     private static int rank(JobSnapshot job) {
@@ -42,10 +92,9 @@ final class QueueRows {
         };
     }
 
-    private QueueRow row(
-            JobSnapshot job, List<JobSnapshot> jobs, Map<String, String> paused, Instant now) {
+    private QueueRow row(JobSnapshot job, @Nullable String before, boolean isPaused, Instant now) {
         JobState state = job.state();
-        String happening = happening(job, jobs, paused);
+        String happening = happening(job, before, isPaused);
         return new QueueRow(
                 job.id(),
                 state,
@@ -61,6 +110,8 @@ final class QueueRows {
                 fraction(job),
                 elapsed(job, now),
                 cost(job),
+                state == JobState.WAITING,
+                job.order().provider(),
                 next(job),
                 !state.isSettled() || state == JobState.NEEDS_YOU,
                 state == JobState.FAILED || state == JobState.DONE,
@@ -90,9 +141,9 @@ final class QueueRows {
         };
     }
 
-    private String happening(JobSnapshot job, List<JobSnapshot> jobs, Map<String, String> paused) {
+    private String happening(JobSnapshot job, @Nullable String before, boolean isPaused) {
         return switch (job.state()) {
-            case WAITING -> waiting(job, jobs, paused);
+            case WAITING -> waiting(before, isPaused);
             case SUBMITTING ->
                     job.steps() == 2 && job.step() == 1
                             ? texts.get("step.upload")
@@ -115,16 +166,11 @@ final class QueueRows {
                 : texts.get("poll", job.polls());
     }
 
-    private String waiting(JobSnapshot job, List<JobSnapshot> jobs, Map<String, String> paused) {
-        if (paused.containsKey("*") || paused.containsKey(job.order().provider())) {
+    private String waiting(@Nullable String before, boolean isPaused) {
+        if (isPaused) {
             return texts.get("paused");
         }
-        return jobs.stream()
-                .filter(j -> !j.state().isSettled() && j.state() != JobState.WAITING)
-                .filter(j -> j.order().provider().equals(job.order().provider()))
-                .findFirst()
-                .map(j -> texts.get("waiting.after", j.order().run().runId()))
-                .orElseGet(() -> texts.get("waiting.next"));
+        return before == null ? texts.get("waiting.next") : texts.get("waiting.after", before);
     }
 
     private String sentence(@Nullable Failure failure) {
@@ -201,10 +247,17 @@ final class QueueRows {
             return null;
         }
         RunProgress.Choice choice = job.choices().getFirst();
-        return new QueueRow.Next.Choose(label(choice), choice);
+        return new QueueRow.Next.Choose(label(job, choice), choice);
     }
 
-    String label(RunProgress.Choice choice) {
+    /** The button of a choice; one that buys again says its price. */
+    String label(JobSnapshot job, RunProgress.Choice choice) {
+        String estimate = job.order().estimate();
+        if (choice == RunProgress.Choice.NEW_PAID_ATTEMPT
+                && estimate != null
+                && !isNothing(estimate)) {
+            return texts.get("choice.buy_again_for", estimate);
+        }
         return texts.get("choice." + choice.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -6,6 +6,7 @@ import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.ui.notice.Confirm;
+import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
@@ -51,7 +52,6 @@ public final class QueueViewModel {
 
     private final StudioSession session;
     private final SpendFeed spend;
-    private final Confirm confirm;
     private final Desktop desktop;
     private final Clock clock;
     private final Texts texts = Texts.of("queue");
@@ -61,21 +61,54 @@ public final class QueueViewModel {
     private final ReadOnlyStringWrapper queuedCost = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable QueueRow> leading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
-    private final ListChangeListener<JobSnapshot> onJobs = _ -> tick();
+    private final ObservableList<PauseRow> pauses = FXCollections.observableArrayList();
+    private final QueueQuestions questions;
+    private final BatchEnds batches;
+    private final ListChangeListener<JobSnapshot> onJobs = _ -> jobsChanged();
     private final Subscription onWorkspace;
-    private Map<String, String> pausedReasons = Map.of();
+    private QueueArrangement arrangement = QueueArrangement.NONE;
+    private boolean isLooking;
+    private boolean looksAgain;
 
-    /** Follows the jobs of a session. */
+    /**
+     * Follows the jobs of a session.
+     *
+     * @param notices hears how batches ended
+     */
     public QueueViewModel(
-            StudioSession session, SpendFeed spend, Confirm confirm, Desktop desktop, Clock clock) {
+            StudioSession session,
+            SpendFeed spend,
+            Confirm confirm,
+            Notices notices,
+            Desktop desktop,
+            Clock clock) {
         this.session = session;
         this.spend = spend;
-        this.confirm = confirm;
         this.desktop = desktop;
         this.clock = clock;
+        this.questions = new QueueQuestions(confirm, texts);
+        this.batches = new BatchEnds(notices, texts);
         session.jobs().addListener(onJobs);
-        onWorkspace = session.workspaceProperty().subscribe(_ -> lookAtPauses());
+        onWorkspace =
+                session.workspaceProperty()
+                        .subscribe(_ -> {
+                            batches.forget();
+                            arrangement = QueueArrangement.NONE;
+                            isLooking = false;
+                            lookAtQueue();
+                        });
         tick();
+    }
+
+    private void jobsChanged() {
+        batches.look(session.jobs());
+        tick();
+        lookAtQueue();
+    }
+
+    /** Pauses with their causes, and what one resume of each will do. */
+    public ObservableList<PauseRow> pauses() {
+        return pauses;
     }
 
     /** Rows as the drawer shows them. */
@@ -110,7 +143,7 @@ public final class QueueViewModel {
 
     /** Brings elapsed times up to date; called every second while something is under way. */
     public void tick() {
-        List<QueueRow> next = rowsOf.of(session.jobs(), pausedReasons, clock.instant());
+        List<QueueRow> next = rowsOf.of(session.jobs(), arrangement, clock.instant());
         if (next.size() == rows.size()) {
             for (int i = 0; i < next.size(); i++) {
                 if (!next.get(i).equals(rows.get(i))) {
@@ -119,6 +152,10 @@ public final class QueueViewModel {
             }
         } else {
             rows.setAll(next);
+        }
+        List<PauseRow> told = rowsOf.pauses(session.jobs(), arrangement);
+        if (!told.equals(pauses)) {
+            pauses.setAll(told);
         }
         counts.set(countsInWords());
         queuedCost.set(costInWords());
@@ -146,6 +183,8 @@ public final class QueueViewModel {
         }
         if (paused.get()) {
             parts.addFirst(texts.get("count.paused"));
+        } else if (!pauses.isEmpty()) {
+            parts.addFirst(texts.get("count.paused.some", pauses.size()));
         }
         return parts.isEmpty() ? texts.get("count.nothing") : String.join(" · ", parts);
     }
@@ -163,35 +202,79 @@ public final class QueueViewModel {
         return known ? texts.get("queued.cost", Credits.text(sum)) : "";
     }
 
-    private void lookAtPauses() {
-        withQueue(
-                texts.get("working.look"),
-                JobQueue::paused,
-                reasons -> {
-                    pausedReasons = reasons;
-                    paused.set(reasons.containsKey("*"));
-                    tick();
-                });
+    /** One look at a time; a change meanwhile is looked at afterwards. */
+    private void lookAtQueue() {
+        if (isLooking) {
+            looksAgain = true;
+            return;
+        }
+        isLooking = session.workspaceProperty().get() != null;
+        withQueue(texts.get("working.look"), QueueArrangement::read, this::looked);
+    }
+
+    private void looked(QueueArrangement now) {
+        isLooking = false;
+        arrangement = now;
+        paused.set(now.paused().containsKey("*"));
+        tick();
+        if (looksAgain) {
+            looksAgain = false;
+            lookAtQueue();
+        }
     }
 
     /** Pauses the whole queue, or lets it go on. */
     public void togglePause() {
-        boolean pause = !paused.get();
+        if (paused.get()) {
+            resume("*");
+        } else {
+            pause("*");
+        }
+    }
+
+    /** Begins nothing more at a provider. */
+    public void pause(String provider) {
+        arranged(
+                texts.get("working.pause"),
+                queue -> queue.pause(provider, texts.get("pause.reason")));
+    }
+
+    /** Lets a provider go on, {@code "*"} all of them. */
+    public void resume(String provider) {
+        arranged(texts.get("working.resume"), queue -> queue.resume(provider));
+    }
+
+    /** Lets a waiting job begin before all others. */
+    public void moveFirst(QueueRow row) {
+        if (row.isWaiting()) {
+            arranged(texts.get("working.move"), queue -> queue.moveToFront(row.jobId()));
+        }
+    }
+
+    /** Moves a waiting job by one place among the waiting ones; at the ends nothing happens. */
+    public void move(QueueRow row, boolean isUp) {
+        List<String> waiting =
+                rows.stream().filter(QueueRow::isWaiting).map(QueueRow::jobId).toList();
+        int place = waiting.indexOf(row.jobId());
+        if (isUp && place > 0) {
+            moveBefore(row.jobId(), waiting.get(place - 1));
+        } else if (!isUp && place >= 0 && place < waiting.size() - 1) {
+            moveBefore(waiting.get(place + 1), row.jobId());
+        }
+    }
+
+    private void moveBefore(String id, String beforeId) {
+        arranged(texts.get("working.move"), queue -> queue.moveBefore(id, beforeId));
+    }
+
+    private void arranged(String what, Consumer<JobQueue> work) {
         withQueue(
-                texts.get(pause ? "working.pause" : "working.resume"),
+                what,
                 queue -> {
-                    if (pause) {
-                        queue.pause("*", texts.get("pause.reason"));
-                    } else {
-                        queue.resume("*");
-                    }
-                    return queue.paused();
+                    work.accept(queue);
+                    return QueueArrangement.read(queue);
                 },
-                reasons -> {
-                    pausedReasons = reasons;
-                    paused.set(reasons.containsKey("*"));
-                    tick();
-                });
+                this::looked);
     }
 
     /** Takes finished and cancelled jobs off the list. */
@@ -227,57 +310,30 @@ public final class QueueViewModel {
         }
     }
 
-    /** Does what the person chose for a settled job. */
+    /** Does what the person chose for a settled job, after asking where it costs something. */
     public void choose(QueueRow row, RunProgress.Choice choice) {
-        Runnable deed =
-                () ->
-                        command(
-                                texts.get("working.choose"),
-                                queue -> queue.choose(row.jobId(), choice));
-        if (choice == RunProgress.Choice.NEW_PAID_ATTEMPT) {
-            String cost = cost(row);
-            confirm.ask(
-                    new Confirm.Question(
-                            texts.get("pay.title"),
-                            texts.get("pay.first", row.run(), row.happening()),
-                            texts.get("pay.first.deed"),
-                            true,
-                            null),
-                    () ->
-                            confirm.ask(
-                                    new Confirm.Question(
-                                            texts.get("pay.title"),
-                                            texts.get("pay.second", row.run(), cost),
-                                            texts.get("pay.second.deed"),
-                                            true,
-                                            null),
-                                    deed));
-        } else {
-            deed.run();
-        }
+        job(row).ifPresent(job ->
+                questions.before(
+                        job,
+                        choice,
+                        () ->
+                                command(
+                                        texts.get("working.choose"),
+                                        queue -> queue.choose(row.jobId(), choice))));
     }
 
-    private String cost(QueueRow row) {
-        return session.jobs().stream()
-                .filter(j -> j.id().equals(row.jobId()))
-                .map(j -> Optional.ofNullable(j.order().estimate()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(credits -> texts.get("pay.cost", credits))
-                .orElseGet(() -> texts.get("pay.cost.unknown"));
+    private Optional<JobSnapshot> job(QueueRow row) {
+        return session.jobs().stream().filter(j -> j.id().equals(row.jobId())).findFirst();
     }
 
     /** The other choices of a row, after its next action. */
     public List<RunProgress.Choice> otherChoices(QueueRow row) {
-        return session.jobs().stream()
-                .filter(j -> j.id().equals(row.jobId()))
-                .flatMap(j -> j.choices().stream().skip(1))
-                .toList();
+        return job(row).stream().flatMap(j -> j.choices().stream().skip(1)).toList();
     }
 
     /** The button text of a choice. */
-    public String label(RunProgress.Choice choice) {
-        return rowsOf.label(choice);
+    public String label(QueueRow row, RunProgress.Choice choice) {
+        return job(row).map(j -> rowsOf.label(j, choice)).orElse("");
     }
 
     /** Cancels a job. */
@@ -291,10 +347,7 @@ public final class QueueViewModel {
         if (workspace == null) {
             return;
         }
-        session.jobs().stream()
-                .filter(j -> j.id().equals(row.jobId()))
-                .findFirst()
-                .map(j -> j.order().run())
+        job(row).map(j -> j.order().run())
                 .ifPresent(run ->
                         desktop.reveal(
                                 workspace

@@ -3,6 +3,7 @@ package app.proofsheet.ui.app;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.work.Workspace;
 
@@ -27,7 +28,7 @@ final class FakeFolders implements OpenWorkspace {
     }
 
     @Override
-    public Workspace open(Path folder) {
+    public Workspace open(Path folder, JobQueue.AfterCrash afterCrash) {
         FakeWorkspace work = known.get(folder.toAbsolutePath());
         if (work == null || !Files.isDirectory(folder)) {
             throw new FailureException(

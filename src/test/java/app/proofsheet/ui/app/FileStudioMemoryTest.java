@@ -36,7 +36,8 @@ class FileStudioMemoryTest {
                         6,
                         Map.of(ViewMode.GRID, new StudioMemory.Panes(false, true, false, 333)),
                         new StudioMemory.WindowPlace(1, 2, 1000, 700, true),
-                        Map.of("verdict.approve", "Shortcut+J", "verdict.reject", ""));
+                        Map.of("verdict.approve", "Shortcut+J", "verdict.reject", ""),
+                        true);
         new FileStudioMemory(file).save(all);
         assertThat(new FileStudioMemory(file).load()).isEqualTo(all);
     }

@@ -62,4 +62,23 @@ class EditViewTest extends PanelTest {
         assertThat(model.note(EditSubject.BACKGROUND).get()).isEqualTo("Plain wall.");
         assertThat(model.form().chosen()).containsExactly(EditSubject.BACKGROUND);
     }
+
+    @Test
+    void picturesOfTheGalleryGoAlongAndOneOfThemCanBeEditedInstead() {
+        doOnFx(() -> session.selection().setAll(picture("003-03").id(), picture("002-04").id()));
+        clickOn("#edit-references-add");
+        clickOn("#edit-subject-lighting").write("Softer.");
+        doOnFx(() -> lookup("#edit-references").query().requestFocus());
+        photograph("edit-references");
+        assertEverythingIsNamed(view.root());
+        doOnFx(() -> lookup(".edit-reference").queryAll().iterator().next().requestFocus());
+        press(KeyCode.ALT, KeyCode.DOWN).release(KeyCode.DOWN, KeyCode.ALT);
+        assertThat(model.references().rows())
+                .extracting(r -> r.picture() == null ? "" : r.picture().label())
+                .containsExactly("002-04", "003-03");
+        type(KeyCode.DELETE);
+        assertThat(model.references().rows()).hasSize(1);
+        doOnFx(() -> model.changeSource(picture("003-03")));
+        assertThat(session.editingProperty().get()).isEqualTo(picture("003-03").id());
+    }
 }

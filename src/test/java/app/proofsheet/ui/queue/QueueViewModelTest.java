@@ -12,6 +12,7 @@ import app.proofsheet.ui.FakeJobQueue;
 import app.proofsheet.ui.FakeWorkspace;
 import app.proofsheet.ui.SteppedTasks;
 import app.proofsheet.ui.notice.Confirm;
+import app.proofsheet.ui.notice.Notice;
 import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
@@ -36,6 +37,7 @@ class QueueViewModelTest {
 
     private final StudioSession session = new StudioSession(new SteppedTasks());
     private final List<Confirm.Question> questions = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
     private final List<Path> revealed = new ArrayList<>();
     private boolean agrees = true;
     private FakeWorkspace work;
@@ -72,6 +74,7 @@ class QueueViewModelTest {
                         session,
                         new SpendFeed(session),
                         confirm,
+                        notices::add,
                         desktop,
                         Clock.fixed(FakeWorkspace.NOW, ZoneOffset.UTC));
         session.workspaceProperty().set(work);
@@ -213,7 +216,7 @@ class QueueViewModelTest {
         session.jobs().setAll(job(2, JobState.WAITING, 0, null));
         queue.togglePause();
         assertThat(queue.pausedProperty().get()).isTrue();
-        assertThat(row(2).happening()).isEqualTo("Paused.");
+        assertThat(row(2).happening()).isEqualTo("Waits until its provider goes on.");
         assertThat(queue.countsProperty().get()).isEqualTo("Paused · 1 waiting");
         queue.togglePause();
         assertThat(queue.pausedProperty().get()).isFalse();
@@ -234,5 +237,104 @@ class QueueViewModelTest {
         queue.reveal(row(1));
         assertThat(revealed)
                 .containsExactly(work.root().resolve(ASSET).resolve("runs/image/image-run-001"));
+    }
+
+    @Test
+    void waitingJobsAreReorderedAndNothingElseMoves() {
+        for (int n = 1; n <= 3; n++) {
+            work.jobs().publish(job(n, JobState.WAITING, 0, null));
+        }
+        session.jobs().setAll(work.jobs().jobs());
+        queue.move(row(3), true);
+        queue.move(row(1), true);
+        queue.moveFirst(row(2));
+        assertThat(work.jobs().calls())
+                .containsExactly(
+                        "move job-000003 before job-000002", "move job-000002 to the front");
+        assertThat(queue.rows())
+                .extracting(QueueRow::jobId)
+                .containsExactly("job-000002", "job-000001", "job-000003");
+        assertThat(row(2).happening()).isEqualTo("Starts next.");
+        assertThat(row(1).happening()).isEqualTo("Starts after image-run-002.");
+        session.jobs().setAll(job(1, JobState.PROCESSING, 0, null));
+        queue.move(row(1), false);
+        queue.moveFirst(row(1));
+        assertThat(work.jobs().calls()).hasSize(2);
+    }
+
+    @Test
+    void aPausedProviderSaysItsCauseAndWhatOneResumeDoes() {
+        session.jobs().setAll(job(2, JobState.WAITING, 0, null));
+        work.jobs().pause("offline", "The service does not answer.");
+        session.jobs()
+                .setAll(
+                        job(2, JobState.WAITING, 0, null),
+                        job(4, JobState.FAILED, 0, stopped(), RunProgress.Choice.SUBMIT_AGAIN));
+        assertThat(queue.pauses()).hasSize(1);
+        PauseRow pause = queue.pauses().getFirst();
+        assertThat(pause.text()).isEqualTo("offline is paused. The service does not answer.");
+        assertThat(pause.resume()).isEqualTo("Let offline go on");
+        assertThat(pause.effect())
+                .isEqualTo(
+                        "Then 1 job goes on and 1 stopped job is tried again; nothing is paid"
+                                + " twice.");
+        assertThat(queue.countsProperty().get()).startsWith("1 provider paused");
+        queue.resume("offline");
+        assertThat(queue.pauses()).isEmpty();
+        assertThat(row(2).happening()).isEqualTo("Starts next.");
+    }
+
+    @Test
+    void theSafeActionIsTheButtonAndBuyingAgainSaysItsPrice() {
+        session.jobs()
+                .setAll(
+                        job(
+                                4,
+                                JobState.NEEDS_YOU,
+                                0,
+                                stopped(),
+                                RunProgress.Choice.LOOK_AGAIN,
+                                RunProgress.Choice.MARK_LOST,
+                                RunProgress.Choice.NEW_PAID_ATTEMPT));
+        QueueRow row = row(4);
+        assertThat(row.next()).isNotNull();
+        assertThat(row.next().label()).isEqualTo("Look again");
+        assertThat(queue.otherChoices(row))
+                .extracting(choice -> queue.label(row, choice))
+                .containsExactly("Mark lost", "Buy again · about 0.56 cr");
+        queue.doNext(row);
+        assertThat(questions).isEmpty();
+        queue.choose(row, RunProgress.Choice.MARK_LOST);
+        assertThat(questions).hasSize(1).allMatch(Confirm.Question::danger);
+    }
+
+    @Test
+    void aQuoteIsConfirmedOnACardThatTellsWhatIsKnown() {
+        Failure quote =
+                Failure.of("quote", FailureKind.QUOTA, "The provider asks for 1.90 credits.")
+                        .withDetail("feature: image.edit");
+        session.jobs()
+                .setAll(job(4, JobState.NEEDS_YOU, 0, quote, RunProgress.Choice.CONFIRM_QUOTE));
+        agrees = false;
+        queue.doNext(row(4));
+        assertThat(questions).hasSize(1);
+        assertThat(questions.getFirst().danger()).isTrue();
+        assertThat(questions.getFirst().text())
+                .contains("1.90 credits", "about 0.56 credits", "feature: image.edit");
+        assertThat(work.jobs().calls()).isEmpty();
+    }
+
+    @Test
+    void aBatchSaysItsEndOnce() {
+        Failure policy =
+                Failure.of("policy", FailureKind.CONTENT_POLICY, "The prompt names a brand.");
+        session.jobs().setAll(job(1, JobState.DONE, 4, null), job(2, JobState.PROCESSING, 0, null));
+        assertThat(notices).isEmpty();
+        session.jobs().setAll(job(1, JobState.DONE, 4, null), job(2, JobState.FAILED, 0, policy));
+        session.jobs().setAll(job(1, JobState.DONE, 4, null), job(2, JobState.FAILED, 0, policy));
+        assertThat(notices)
+                .extracting(Notice::sentence)
+                .containsExactly(
+                        "1 of 2 done, 1 refused by content policy: The prompt names a brand.");
     }
 }
