@@ -62,6 +62,9 @@ public interface OpenFolder extends AutoCloseable {
     List<JobSnapshot> queueRequests(
             List<Path> requests, @Nullable String provider, Consent consent);
 
+    /** Queues the runs that were recorded and never sent, because a program ended in between. */
+    List<JobSnapshot> queueUnsent();
+
     @Override
     void close();
 }

@@ -36,7 +36,7 @@ final class QueueCommand implements Callable<Integer> {
         return list(Given.root(root));
     }
 
-    @Command(name = "list", description = "List the jobs, oldest first.")
+    @Command(name = "list", description = "List the jobs in their order.")
     int list() {
         return list(Given.root(root));
     }
@@ -87,7 +87,9 @@ final class QueueCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "cancel", description = "Cancel jobs; what is paid for goes on being polled.")
+    @Command(
+            name = "cancel",
+            description = "Cancel jobs, or give up refused ones; what is paid for goes on.")
     int cancel(
             @Parameters(paramLabel = "ID", arity = "1..*", description = "Job ids.")
                     List<String> ids) {
@@ -99,6 +101,35 @@ final class QueueCommand implements Callable<Integer> {
                 queue.cancel(job.id());
                 given.print(JsonText.line(JobLines.json(find(queue, job.id()))));
             }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "first",
+            description = {
+                "Let waiting jobs begin before all others, in the order given.",
+                "With --before JOB: directly before that waiting job."
+            })
+    int first(
+            @Parameters(paramLabel = "ID", arity = "1..*", description = "Job ids.")
+                    List<String> ids,
+            @Option(names = "--before", paramLabel = "JOB", description = "A waiting job.")
+                    @Nullable String before) {
+        RootCommand given = Given.root(root);
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
+            JobQueue queue = folder.workspace().jobs();
+            List<JobSnapshot> known = ids.stream().map(id -> find(queue, id)).toList();
+            String next = before == null ? null : find(queue, before).id();
+            for (JobSnapshot job : known.reversed()) {
+                if (next == null) {
+                    queue.moveToFront(job.id());
+                } else {
+                    queue.moveBefore(job.id(), next);
+                }
+                next = job.id();
+            }
+            known.forEach(job -> given.print(JsonText.line(JobLines.json(find(queue, job.id())))));
             return ExitCode.DONE;
         }
     }

@@ -133,6 +133,11 @@ public final class CommandWiring implements CommandParts {
         }
 
         @Override
+        public List<JobSnapshot> queueUnsent() {
+            return folder.recovery().queueUnsent();
+        }
+
+        @Override
         public void close() {
             folder.close();
         }

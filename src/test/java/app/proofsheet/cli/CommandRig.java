@@ -244,6 +244,12 @@ final class CommandRig implements CommandParts {
         }
 
         @Override
+        public List<JobSnapshot> queueUnsent() {
+            asked.add("unsent");
+            return queue.enqueue(List.of(order(90)));
+        }
+
+        @Override
         public List<JobSnapshot> queueRequests(
                 List<Path> requests, @Nullable String provider, Consent consent) {
             asked.add("requests " + requests + " " + provider);

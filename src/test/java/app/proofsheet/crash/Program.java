@@ -80,7 +80,7 @@ final class Program {
     /** What differs between files and records. */
     List<FolderCheck.Difference> differences() {
         try (OpenFolder open = open()) {
-            return open.check().verify(null).differences();
+            return open.check().verify(null, FolderCheck.Progress.SILENT).differences();
         }
     }
 

@@ -358,7 +358,7 @@ class FolderReviewsTest {
         assertThat(last.path()).isEqualTo(rejected.path());
         assertThat(last.sha256()).isEqualTo(sha256);
         assertThat(last.originRunId()).isEqualTo("image-run-001");
-        assertThat(new AssetCheck(root).run()).isEmpty();
+        assertThat(new AssetCheck(root).run(Runnable::run, () -> {})).isEmpty();
         assertThat(catalogue.pictures(ASSET)).hasSize(1);
         // What was decided about the purged picture is passed over, the rest can be taken back.
         assertThat(verdicts.undo(ASSET).orElseThrow().before()).isEqualTo(other);
