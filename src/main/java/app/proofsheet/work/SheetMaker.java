@@ -66,13 +66,13 @@ final class SheetMaker {
 
     private ContactSheet.Tile tile(PictureSnapshot picture, String asset) {
         PictureSnapshot.Origin origin = picture.origin();
-        String made = origin == null ? "" : origin.runId() + " · " + origin.model();
         return new ContactSheet.Tile(
                 catalogue.file(picture.id()),
                 picture.size(),
                 asset.isEmpty() ? picture.label() : asset + "  " + picture.label(),
                 picture.rating(),
-                made,
+                origin == null ? "" : origin.runId(),
+                origin == null ? "" : origin.model(),
                 picture.state(),
                 verdict(picture));
     }

@@ -40,7 +40,8 @@ final class HandOverDocuments {
     }
 
     /** {@code README.txt}. */
-    static String readme(String name, List<HandOverAsset> assets, List<String> sheets) {
+    static String readme(
+            String name, List<HandOverAsset> assets, List<String> sheets, List<Handed> files) {
         StringBuilder text = new StringBuilder();
         text.append(name).append("\n\n");
         for (HandOverAsset asset : assets) {
@@ -49,9 +50,13 @@ final class HandOverDocuments {
         }
         text.append("\nIn the folder of each asset:\n\n");
         line(text, "images/", "the approved pictures, as they were made");
-        line(text, "manifests/", "how each picture was made: model, settings, prompt");
+        if (has(files, "/manifests/")) {
+            line(text, "manifests/", "how each picture was made: model, settings, prompt");
+        }
         line(text, "decisions.json", "who approved which picture, and when");
-        line(text, "qa/", "final review reports, where there are any");
+        if (has(files, "/qa/")) {
+            line(text, "qa/", "final review reports");
+        }
         text.append("\nBeside them:\n\n");
         if (!sheets.isEmpty()) {
             line(text, sheets.getFirst(), "all pictures at a glance");
@@ -60,6 +65,10 @@ final class HandOverDocuments {
         text.append("\nA picture is the approved one as long as its SHA-256 is the one in");
         text.append(" handover.json.\n");
         return text.toString();
+    }
+
+    private static boolean has(List<Handed> files, String part) {
+        return files.stream().anyMatch(file -> file.path().contains(part));
     }
 
     private static void line(StringBuilder text, String name, String what) {

@@ -175,7 +175,7 @@ public final class HandOverPackage {
         }
         List<String> made =
                 sheets.write((path, content) -> put(to, path, newest, false, content::write));
-        String readme = HandOverDocuments.readme(name, assets, made);
+        String readme = HandOverDocuments.readme(name, assets, made, files);
         put(to, "README.txt", newest, readme);
         String list = HandOverDocuments.list(name, assets, files);
         put(to, "handover.json", newest, list);

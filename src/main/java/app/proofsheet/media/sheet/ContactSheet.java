@@ -38,7 +38,8 @@ public record ContactSheet(String title, String facts, List<Tile> tiles, int col
      * @param size as its header declares, null when that is not known
      * @param label short name
      * @param stars 0 to 5
-     * @param origin run and model, empty when no record names them
+     * @param run the run that made it, empty when no record names one
+     * @param model endpoint key, empty when no record names one
      * @param state decides the colour of the verdict
      * @param verdict who decided what, when
      */
@@ -47,7 +48,8 @@ public record ContactSheet(String title, String facts, List<Tile> tiles, int col
             @Nullable PixelSize size,
             String label,
             int stars,
-            String origin,
+            String run,
+            String model,
             PictureState state,
             String verdict) {}
 }

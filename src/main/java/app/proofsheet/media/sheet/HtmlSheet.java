@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,8 +38,8 @@ final class HtmlSheet {
             header p, .origin, .verdict { margin: 0; color: #57606a; }
             main { display: grid; grid-template-columns: repeat(%d, minmax(0, 1fr)); gap: 20px 16px; }
             figure { margin: 0; break-inside: avoid; }
-            .box { background: #f2f2f2; aspect-ratio: %.4f; display: flex; align-items: center;
-              justify-content: center; color: #57606a; }
+            .box { aspect-ratio: %.4f; display: flex; align-items: flex-end; color: #57606a; }
+            .broken { background: #f2f2f2; align-items: center; justify-content: center; }
             img { max-width: 100%%; max-height: 100%%; display: block; }
             figcaption { font-size: 12px; line-height: 16px; padding-top: 6px; }
             figcaption p { margin: 0; overflow-wrap: anywhere; }
@@ -85,7 +86,7 @@ final class HtmlSheet {
     private static void tile(ContactSheet.Tile tile, Optional<Pixels> pixels, Writer page)
             throws IOException {
         String label = escaped(tile.label());
-        page.write("<figure><div class=\"box\">");
+        page.write("<figure><div class=\"box" + (pixels.isEmpty() ? " broken" : "") + "\">");
         if (pixels.isPresent()) {
             page.write("<img alt=\"" + label + "\" src=\"data:image/jpeg;base64,");
             page.write(Base64.getEncoder().encodeToString(PictureEncoder.encode(pixels.get())));
@@ -103,8 +104,10 @@ final class HtmlSheet {
                             + "</span>");
         }
         page.write("</p>");
-        if (!tile.origin().isEmpty()) {
-            page.write("<p class=\"origin\">" + escaped(tile.origin()) + "</p>");
+        for (String line : List.of(tile.run(), tile.model())) {
+            if (!line.isEmpty()) {
+                page.write("<p class=\"origin\">" + escaped(line) + "</p>");
+            }
         }
         String state = tile.state().name().toLowerCase(Locale.ROOT);
         page.write("<p class=\"verdict " + state + "\">" + escaped(tile.verdict()) + "</p>");

@@ -77,7 +77,8 @@ final class PngPaper implements SheetPaper {
 
     @Override
     public void begin() {
-        fill(0xffffff, 0, 0, SheetLayout.WIDTH, SheetLayout.HEIGHT);
+        // A little over the edge: the last pixels would be mixed with black.
+        fill(0xffffff, -1, -1, SheetLayout.WIDTH + 2, SheetLayout.HEIGHT + 2);
     }
 
     @Override

@@ -18,7 +18,7 @@ record SheetLayout(int columns, float boxWidth, float boxHeight, int rows, int t
     static final float HEIGHT = 842;
     static final float MARGIN = 36;
     static final float HEAD = 52;
-    static final float CAPTION = 38;
+    static final float CAPTION = 49;
     static final float GAP = 12;
 
     static SheetLayout of(ContactSheet sheet) {
@@ -27,7 +27,7 @@ record SheetLayout(int columns, float boxWidth, float boxHeight, int rows, int t
         float room = HEIGHT - 2 * MARGIN - HEAD + GAP;
         float wanted = (float) (width * proportion(sheet.tiles()));
         // A little less height is better than a page with a gap where one more row nearly fits.
-        int rows = Math.max(1, (int) (room / (wanted + CAPTION + GAP) + 0.3));
+        int rows = Math.max(1, (int) (room / (wanted + CAPTION + GAP) + 0.4));
         float height = Math.min(wanted, room / rows - CAPTION - GAP);
         return new SheetLayout(columns, width, height, rows, sheet.tiles().size());
     }

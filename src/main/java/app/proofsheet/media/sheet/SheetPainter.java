@@ -63,11 +63,11 @@ final class SheetPainter {
     private void tile(ContactSheet.Tile tile, float x, float y) throws IOException {
         float width = layout.boxWidth();
         float height = layout.boxHeight();
-        paper.fill(EMPTY, x, y, width, height);
         Optional<Pixels> pixels = thumbnails.next(tile, layout.pixels());
         if (pixels.isPresent()) {
             place(pixels.get(), x, y);
         } else {
+            paper.fill(EMPTY, x, y, width, height);
             String sorry = fitted("cannot be shown", SheetFace.REGULAR, 8, width - 8);
             float half = paper.width(sorry, SheetFace.REGULAR, 8) / 2;
             paper.text(
@@ -86,21 +86,18 @@ final class SheetPainter {
         if (starsWidth > 0) {
             paper.text(stars, SheetFace.REGULAR, 8, INK, x + width - starsWidth + 4, base);
         }
-        line(tile.origin(), MUTED, x, base + 10.5f);
-        line(tile.verdict(), colour(tile.state()), x, base + 21);
+        line(tile.run(), MUTED, x, base + 10.5f);
+        line(tile.model(), MUTED, x, base + 20.5f);
+        line(tile.verdict(), colour(tile.state()), x, base + 31);
     }
 
+    /** At the left edge and on the caption, so that both begin at one line. */
     private void place(Pixels pixels, float x, float y) throws IOException {
         float factor =
                 Math.min(layout.boxWidth() / pixels.width(), layout.boxHeight() / pixels.height());
         float width = pixels.width() * factor;
         float height = pixels.height() * factor;
-        paper.picture(
-                pixels,
-                x + (layout.boxWidth() - width) / 2,
-                y + (layout.boxHeight() - height) / 2,
-                width,
-                height);
+        paper.picture(pixels, x, y + layout.boxHeight() - height, width, height);
     }
 
     private void line(String text, int rgb, float x, float baseline) throws IOException {
