@@ -51,13 +51,18 @@ final class PdfFont extends PDType0Font {
             this(font, font.getUnicodeCmapLookup(), (float) UNITS / font.getUnitsPerEm());
         }
 
-        int glyph(int codePoint) {
-            int glyph = glyphs.getGlyphId(codePoint < ' ' ? ' ' : codePoint);
-            return glyph == 0 ? glyphs.getGlyphId('?') : glyph;
+        /** The character that is shown: the font has no other. */
+        int shown(int codePoint) {
+            int plain = codePoint < ' ' ? ' ' : codePoint;
+            return glyphs.getGlyphId(plain) == 0 ? '?' : plain;
+        }
+
+        int glyph(int shown) {
+            return glyphs.getGlyphId(shown);
         }
 
         float width(int codePoint) throws IOException {
-            return font.getAdvanceWidth(glyph(codePoint)) * scale;
+            return font.getAdvanceWidth(glyph(shown(codePoint))) * scale;
         }
     }
 
@@ -139,8 +144,9 @@ final class PdfFont extends PDType0Font {
 
     @Override
     protected byte[] encode(int codePoint) {
-        int glyph = face.glyph(codePoint);
-        used.putIfAbsent(glyph, codePoint);
+        int shown = face.shown(codePoint);
+        int glyph = face.glyph(shown);
+        used.putIfAbsent(glyph, shown);
         return new byte[] {(byte) (glyph >> 8), (byte) glyph};
     }
 
