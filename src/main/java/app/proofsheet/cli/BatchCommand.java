@@ -137,7 +137,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     /** Says how consent is given here. */
-    private static List<JobSnapshot> withHint(Supplier<List<JobSnapshot>> queueing) {
+    static <T> T withHint(Supplier<T> queueing) {
         try {
             return queueing.get();
         } catch (FailureException e) {

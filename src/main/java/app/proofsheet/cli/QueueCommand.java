@@ -3,6 +3,7 @@ package app.proofsheet.cli;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
@@ -149,7 +150,9 @@ final class QueueCommand implements Callable<Integer> {
                                     "Pay for a new attempt; the earlier one may still arrive.")
                     boolean newAttempt,
             @Option(names = "--confirm-quote", description = "Accept the quoted price.")
-                    boolean confirmQuote)
+                    boolean confirmQuote,
+            @Option(names = "--yes", description = "Agree to the price, also above a ceiling.")
+                    boolean agreed)
             throws InterruptedException {
         RootCommand given = Given.root(root);
         try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
@@ -161,7 +164,7 @@ final class QueueCommand implements Callable<Integer> {
             }
             List<JobSnapshot> again = new ArrayList<>();
             choices.forEach((id, choice) -> {
-                queue.choose(id, choice);
+                choose(folder, find(queue, id), choice, agreed);
                 again.add(find(queue, id));
             });
             if (given.wait) {
@@ -171,6 +174,14 @@ final class QueueCommand implements Callable<Integer> {
             given.tell("Jobs run in an open studio, or with proofsheet batch --continue.");
             return ExitCode.DONE;
         }
+    }
+
+    private static void choose(
+            OpenFolder folder, JobSnapshot job, RunProgress.Choice choice, boolean agreed) {
+        BatchCommand.withHint(() -> {
+            folder.choose(job, choice, agreed ? Consent.GIVEN : Consent.NONE);
+            return job;
+        });
     }
 
     private static RunProgress.Choice choice(

@@ -242,7 +242,7 @@ public final class RunEngine implements RunWorker {
                     trouble(
                             own,
                             attempt,
-                            RunFailures.priced(nothing.failure(), prices.ofAnother(own, attempt)),
+                            nothing.failure(),
                             nothing.retryAfter(),
                             Progress.UNKNOWN);
             case FindStep.Found.NotThere notThere -> sendAgain(own, notThere.attempt());
@@ -263,9 +263,7 @@ public final class RunEngine implements RunWorker {
             return trouble(
                     own,
                     again.attempt(),
-                    RunFailures.priced(
-                            failure == null ? RunFailures.lostAnswer() : failure,
-                            prices.ofAnother(own, again.attempt())),
+                    failure == null ? RunFailures.lostAnswer() : failure,
                     again.retryAfter(),
                     Progress.UNKNOWN);
         }
@@ -282,7 +280,7 @@ public final class RunEngine implements RunWorker {
                     : proceed(work, attempt);
         }
         RunWork own = own(work, attempt);
-        return after(own, submit.send(own, attempt, quote.operationId(), token.get()));
+        return after(own, submit.confirm(own, attempt, quote, token.get()));
     }
 
     private RunProgress looked(RunWork work, Attempt attempt) throws InterruptedException {
@@ -367,7 +365,10 @@ public final class RunEngine implements RunWorker {
                 || times >= PATIENCE
                 || (retryAfter != null && retryAfter.compareTo(LONGEST_WAIT) > 0)) {
             troubles.remove(work.folder().dir());
-            return new RunProgress.Failed(failure, choices);
+            boolean mayBuy = choices.contains(Choice.NEW_PAID_ATTEMPT);
+            return new RunProgress.Failed(
+                    mayBuy ? RunFailures.priced(failure, prices.ofAnother(work, attempt)) : failure,
+                    choices);
         }
         Duration pause = work.provider().capabilities().pollInterval().multipliedBy(1L << times);
         Duration again = retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause;

@@ -196,19 +196,6 @@ final class RunFailures {
                 .withNext("Submit again.");
     }
 
-    static Failure quoteOpen(@org.jspecify.annotations.Nullable BigDecimal credits) {
-        return Failure.of(
-                        "postplus_cli_quote_confirmation_required",
-                        FailureKind.QUOTA,
-                        credits == null
-                                ? "The provider wants consent to the price first."
-                                : "The provider wants consent to "
-                                        + credits.toPlainString()
-                                        + " credits first.")
-                .withKept("Nothing was bought yet.")
-                .withNext("Confirm the price to go on.");
-    }
-
     static Failure withoutOutputs() {
         return Failure.of(
                         "provider_completed_without_outputs",

@@ -17,6 +17,7 @@ import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.Providers;
 import app.proofsheet.provider.hosted.ClientIdentity;
 import app.proofsheet.provider.hosted.HostedProviders;
+import app.proofsheet.provider.hosted.StoredQuoteConsent;
 import app.proofsheet.provider.hosted.Wire;
 import app.proofsheet.provider.offline.OfflineProvider;
 import app.proofsheet.runs.RunEngine;
@@ -39,6 +40,7 @@ import app.proofsheet.work.HandOver;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.InlineWait;
 import app.proofsheet.work.JournaledVerdicts;
+import app.proofsheet.work.PaidChoices;
 import app.proofsheet.work.ProviderBoard;
 import app.proofsheet.work.QueuedEdits;
 import app.proofsheet.work.RecordDossiers;
@@ -76,6 +78,7 @@ final class WorkFolder implements Workspace {
     private final FolderVerifier check;
     private final RunTools tools;
     private final RequestBatch requests;
+    private final PaidChoices paidChoices;
     private final ProviderRoster roster;
     private final Recovery recovery;
     private List<String> openingNotices = List.of();
@@ -105,6 +108,7 @@ final class WorkFolder implements Workspace {
         costs = new FolderCosts(paths, catalogue, jobs, clock.withZone(ZoneId.systemDefault()));
         Spending spending = new Spending(root, providers, costs, clock);
         RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs, spending);
+        paidChoices = new PaidChoices(paths, jobs, spending, clock);
         briefs = new FolderBriefs(paths, endpoints, queueing, clock);
         verdicts = new JournaledVerdicts(paths, catalogue, clock, options::reviewer);
         reviews =
@@ -160,6 +164,7 @@ final class WorkFolder implements Workspace {
                                 wire,
                                 ClientIdentity.of(
                                         wire, ProgramVersion.number(), around.environment()),
+                                new StoredQuoteConsent(config, around.environment()),
                                 ids)));
     }
 
@@ -270,6 +275,10 @@ final class WorkFolder implements Workspace {
 
     FolderCheck check() {
         return check;
+    }
+
+    PaidChoices paidChoices() {
+        return paidChoices;
     }
 
     RequestBatch requests() {

@@ -244,6 +244,11 @@ final class CommandRig implements CommandParts {
         }
 
         @Override
+        public void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+            queue.choose(job.id(), choice);
+        }
+
+        @Override
         public List<JobSnapshot> queueUnsent() {
             asked.add("unsent");
             return queue.enqueue(List.of(order(90)));

@@ -12,6 +12,7 @@ import app.proofsheet.jobs.JobState;
 import app.proofsheet.jobs.StopRule;
 import app.proofsheet.jobs.store.QueuePace;
 import app.proofsheet.jobs.store.SqliteJobQueue;
+import app.proofsheet.provider.AlwaysAsk;
 import app.proofsheet.provider.Capabilities;
 import app.proofsheet.provider.EndpointTableReader;
 import app.proofsheet.provider.ImageProvider;
@@ -72,6 +73,7 @@ final class FlakyQueue implements AutoCloseable {
                                 Clock.systemUTC()),
                         Wire.V2026_07,
                         ClientIdentity.of(Wire.V2026_07, "0", Map.of()),
+                        new AlwaysAsk(),
                         OperationIds.random());
         providers = new Providers(List.of(withPace(hosted, places, pollInterval)));
         queue =
@@ -93,7 +95,13 @@ final class FlakyQueue implements AutoCloseable {
         Capabilities can = real.capabilities();
         Capabilities quick =
                 new Capabilities(
-                        true, can.canCancel(), can.needsUpload(), places, interval, can.label());
+                        true,
+                        can.canCancel(),
+                        can.needsUpload(),
+                        places,
+                        interval,
+                        false,
+                        can.label());
         return (ImageProvider)
                 Proxy.newProxyInstance(
                         FlakyQueue.class.getClassLoader(),

@@ -273,7 +273,8 @@ class RunEvidenceTest {
                                 QuoteChallenge.Labels.NONE,
                                 List.of(),
                                 "{}"),
-                        Failure.of("quote", FailureKind.QUOTA, "3 credits.")));
+                        Failure.of("quote", FailureKind.QUOTA, "3 credits."),
+                        null));
 
         assertThat(bench.step(run))
                 .isInstanceOfSatisfying(
