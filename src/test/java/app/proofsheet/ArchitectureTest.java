@@ -118,8 +118,17 @@ class ArchitectureTest {
     @Test
     void screensDoNotKnowEachOther() {
         String[] screens = {
-            "assets", "brief", "gallery", "loupe", "compare", "inspect", "queue", "review", "edit",
-            "costs"
+            "assets",
+            "brief",
+            "gallery",
+            "loupe",
+            "compare",
+            "inspect",
+            "queue",
+            "review",
+            "edit",
+            "costs",
+            "handover"
         };
         for (String screen : screens) {
             for (String other : screens) {

@@ -102,7 +102,8 @@ public final class AtomicFiles {
         }
     }
 
-    private static boolean isLeftover(Path file) {
+    /** True for a temp file or folder whose program is certainly gone. */
+    public static boolean isLeftover(Path file) {
         Matcher temp = OWNED.matcher(String.valueOf(file.getFileName()));
         return temp.matches() && ProgramName.isGone(temp.group(1));
     }

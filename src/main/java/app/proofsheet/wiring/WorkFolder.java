@@ -33,8 +33,10 @@ import app.proofsheet.work.FolderBriefs;
 import app.proofsheet.work.FolderCatalogue;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.FolderCosts;
+import app.proofsheet.work.FolderHandOver;
 import app.proofsheet.work.FolderReviews;
 import app.proofsheet.work.FolderVerifier;
+import app.proofsheet.work.HandOver;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.InlineWait;
 import app.proofsheet.work.JournaledVerdicts;
@@ -72,6 +74,7 @@ final class WorkFolder implements Workspace {
     private final FolderReviews reviews;
     private final QueuedEdits edits;
     private final RecordDossiers dossiers;
+    private final FolderHandOver handOver;
     private final FolderVerifier check;
     private final RunTools tools;
     private final RequestBatch requests;
@@ -129,6 +132,7 @@ final class WorkFolder implements Workspace {
                         queueing,
                         new EditHandoffs(paths, catalogue, reviews));
         dossiers = new RecordDossiers(paths, catalogue);
+        handOver = new FolderHandOver(paths, catalogue, clock.withZone(ZoneId.systemDefault()));
         check = new FolderVerifier(paths);
         tools =
                 new RunTools(
@@ -229,6 +233,11 @@ final class WorkFolder implements Workspace {
     @Override
     public Dossiers dossiers() {
         return dossiers;
+    }
+
+    @Override
+    public HandOver handOver() {
+        return handOver;
     }
 
     @Override

@@ -44,6 +44,9 @@ public interface Workspace extends AutoCloseable {
     /** Everything known about one picture. */
     Dossiers dossiers();
 
+    /** Hand-offs and contact sheets. */
+    HandOver handOver();
+
     /** The durable queue. */
     JobQueue jobs();
 

@@ -24,6 +24,7 @@ import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.ForwardingBriefs;
+import app.proofsheet.work.HandOver;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.ProviderBoard;
 import app.proofsheet.work.Reviews;
@@ -299,6 +300,11 @@ final class CommandRig implements CommandParts {
         @Override
         public Costs costs() {
             return pictures.costs();
+        }
+
+        @Override
+        public HandOver handOver() {
+            return pictures.handOver();
         }
 
         @Override

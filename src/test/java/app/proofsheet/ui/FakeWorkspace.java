@@ -49,6 +49,7 @@ public final class FakeWorkspace implements Workspace {
     private final FakeCosts costs = new FakeCosts();
     private final List<Brief.Reference> references = new ArrayList<>();
     private final FakeBriefs briefs;
+    private final FakeHandOver handOver;
     private final FakeJobQueue jobs;
     private final List<Edits.EditOrder> edits = new ArrayList<>();
     private final Switch gate = new Switch();
@@ -59,6 +60,7 @@ public final class FakeWorkspace implements Workspace {
         this.root = root.toAbsolutePath();
         this.catalogue = new FakeCatalogue(this.root);
         this.jobs = new FakeJobQueue();
+        this.handOver = new FakeHandOver(catalogue);
         this.verdicts = new FakeVerdicts(catalogue, gate);
         this.reviews = new FakeReviews(catalogue, verdicts, gate);
         this.briefs = new FakeBriefs(jobs, costs);
@@ -321,6 +323,11 @@ public final class FakeWorkspace implements Workspace {
                                         order.source().workPath())));
             }
         };
+    }
+
+    @Override
+    public FakeHandOver handOver() {
+        return handOver;
     }
 
     @Override

@@ -114,7 +114,9 @@ public final class Studio {
                         spending,
                         ports.desktop(),
                         reasons,
-                        new PurgeDeed(session, verdicts, overlay, notices));
+                        new PurgeDeed(session, verdicts, overlay, notices),
+                        new HandOverDeed(
+                                session, verdicts, overlay, ports.desktop(), ports.clock()));
         actions = StudioActions.declare(session, verdicts, panes, deeds);
         actions.say("undo", undoTexts.undoProperty());
         actions.say("redo", undoTexts.redoProperty());

@@ -68,6 +68,10 @@ final class StudioActions {
 
         void purge();
 
+        void handOver();
+
+        void makeSheet();
+
         void reveal();
 
         void copyPath();
@@ -200,6 +204,8 @@ final class StudioActions {
                         .when(hasWorkspace),
                 action("pane.queue", "sidebar", "F8", panes::toggleQueue).when(hasWorkspace),
                 action("costs", "credit-card", "", deeds::showCosts).when(hasWorkspace),
+                action("handover.open", "package", "", deeds::handOver).when(hasWorkspace),
+                action("handover.sheet", "layout", "", deeds::makeSheet).when(hasWorkspace),
                 action("brief.show", "file-text", "", deeds::showBrief).when(hasWorkspace),
                 action("workspace.open", "folder", "Shortcut+O", deeds::openFolder),
                 action("workspace.sample", "gift", "", deeds::openSample),

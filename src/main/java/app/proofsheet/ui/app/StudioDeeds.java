@@ -4,6 +4,7 @@ import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.ui.costs.CostsView;
 import app.proofsheet.ui.costs.CostsViewModel;
+import app.proofsheet.ui.handover.HandOverViewModel;
 import app.proofsheet.ui.keys.KeyCard;
 import app.proofsheet.ui.keys.KeySheet;
 import app.proofsheet.ui.notice.Notice;
@@ -36,6 +37,7 @@ final class StudioDeeds implements StudioActions.Deeds {
     private final Desktop desktop;
     private final ReasonViewModel reasons;
     private final PurgeDeed purge;
+    private final HandOverDeed handOver;
     private final Texts texts = Texts.of("app");
 
     StudioDeeds(
@@ -47,7 +49,8 @@ final class StudioDeeds implements StudioActions.Deeds {
             SpendFeed spending,
             Desktop desktop,
             ReasonViewModel reasons,
-            PurgeDeed purge) {
+            PurgeDeed purge,
+            HandOverDeed handOver) {
         this.studio = studio;
         this.session = session;
         this.panes = panes;
@@ -57,6 +60,7 @@ final class StudioDeeds implements StudioActions.Deeds {
         this.desktop = desktop;
         this.reasons = reasons;
         this.purge = purge;
+        this.handOver = handOver;
     }
 
     @Override
@@ -186,6 +190,16 @@ final class StudioDeeds implements StudioActions.Deeds {
     @Override
     public void purge() {
         purge.ask();
+    }
+
+    @Override
+    public void handOver() {
+        handOver.show(HandOverViewModel.Kind.PACKAGE);
+    }
+
+    @Override
+    public void makeSheet() {
+        handOver.show(HandOverViewModel.Kind.SHEET);
     }
 
     @Override

@@ -225,6 +225,8 @@ final class TopBar extends Region {
                         new SeparatorMenuItem(),
                         actions.item("palette"),
                         actions.item("costs"),
+                        actions.item("handover.open"),
+                        actions.item("handover.sheet"),
                         actions.item("keys"),
                         actions.item("keys.change"));
     }

@@ -44,7 +44,10 @@ public final class GalleryView {
                     "picture.reveal",
                     "picture.copy.file",
                     "picture.copy.path",
-                    "picture.copy.prompt");
+                    "picture.copy.prompt",
+                    "",
+                    "handover.sheet",
+                    "handover.open");
 
     private final GalleryViewModel model;
     private final StudioSession session;
