@@ -36,17 +36,7 @@ final class Recall {
 
     /** The window has another place. */
     void place(StudioMemory.WindowPlace place) {
-        now =
-                new StudioMemory.Remembered(
-                        now.recent(),
-                        now.lastAsset(),
-                        now.theme(),
-                        now.tileWidth(),
-                        now.leftWidth(),
-                        now.queueRows(),
-                        now.panes(),
-                        place,
-                        now.keys());
+        now = now.with(place);
     }
 
     /** Takes over how things are; nulls leave what was remembered. */
@@ -56,7 +46,8 @@ final class Recall {
             Theme.Choice theme,
             double tileWidth,
             PaneViewModel panes,
-            Map<String, String> keys) {
+            Map<String, String> keys,
+            StudioMemory.Ease ease) {
         List<String> recent = new ArrayList<>(now.recent());
         if (workspace != null) {
             recent.remove(workspace.root().toString());
@@ -72,7 +63,8 @@ final class Recall {
                         panes.queueRowsProperty().get(),
                         panes.panes(),
                         now.window(),
-                        keys);
+                        keys,
+                        ease);
         return now;
     }
 

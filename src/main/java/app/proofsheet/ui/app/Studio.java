@@ -7,6 +7,7 @@ import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.ReviewPolicy;
 import app.proofsheet.ui.compare.CompareView;
 import app.proofsheet.ui.compare.CompareViewModel;
+import app.proofsheet.ui.control.CutText;
 import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.fx.FxTasks;
 import app.proofsheet.ui.gallery.GalleryTools;
@@ -38,8 +39,10 @@ import app.proofsheet.work.Workspace;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.util.Duration;
@@ -88,6 +91,7 @@ public final class Studio {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final Timeline clockwork;
     private final Recall recall;
+    private final BooleanProperty judged = new SimpleBooleanProperty();
     private ViewMode beforeEdit = ViewMode.GRID;
     private boolean closed;
 
@@ -97,6 +101,9 @@ public final class Studio {
         recall = new Recall(ports.memory());
         StudioMemory.Remembered remembered = recall.now();
         theme.choiceProperty().set(remembered.theme());
+        theme.textSizeProperty().set(remembered.ease().textSize());
+        theme.motionProperty().set(remembered.ease().motion());
+        judged.set(remembered.ease().judged());
         pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
         StudioDeeds deeds =
@@ -113,7 +120,10 @@ public final class Studio {
         actions = StudioActions.declare(session, verdicts, panes, deeds);
         actions.say("undo", undoTexts.undoProperty());
         actions.say("redo", undoTexts.redoProperty());
-        verdicts.onSettled(undoTexts::refresh);
+        verdicts.onSettled(() -> {
+            undoTexts.refresh();
+            judged.set(true);
+        });
         verdicts.onRubricMissing(picture -> {
             session.choose(picture);
             deeds.showReview();
@@ -317,6 +327,7 @@ public final class Studio {
         Subscription dressed = theme.dress(scene);
         Subscription keys = actions.install(scene);
         FolderDrop.install(scene, this::open);
+        CutText.tell(scene);
         return Subscription.combine(dressed, keys);
     }
 
@@ -393,7 +404,11 @@ public final class Studio {
                         theme.choiceProperty().get(),
                         grid.grid().cellWidthProperty().get(),
                         panes,
-                        keys.toText());
+                        keys.toText(),
+                        new StudioMemory.Ease(
+                                theme.textSizeProperty().get(),
+                                theme.motionProperty().get(),
+                                judged.get()));
         tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 

@@ -2,6 +2,8 @@ package app.proofsheet.ui.app;
 
 import app.proofsheet.ui.keys.KeyChoices;
 import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.theme.Motion;
+import app.proofsheet.ui.theme.TextSize;
 import app.proofsheet.ui.theme.Theme;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public interface StudioMemory {
      * @param panes what each view shows
      * @param window null when the window was never placed
      * @param keys keys a person chose, by action id, as {@link KeyChoices} writes them
+     * @param ease what makes the studio easy on a person
      */
     record Remembered(
             List<String> recent,
@@ -45,7 +48,8 @@ public interface StudioMemory {
             int queueRows,
             Map<ViewMode, Panes> panes,
             @Nullable WindowPlace window,
-            Map<String, String> keys) {
+            Map<String, String> keys,
+            Ease ease) {
 
         /** How many work folders are offered again. */
         public static final int RECENT = 8;
@@ -62,10 +66,55 @@ public interface StudioMemory {
             keys = Map.copyOf(keys);
         }
 
+        /** The same with another ease. */
+        public Remembered with(Ease other) {
+            return new Remembered(
+                    recent, lastAsset, theme, tileWidth, leftWidth, queueRows, panes, window, keys,
+                    other);
+        }
+
+        /** The same with the window at another place. */
+        public Remembered with(WindowPlace place) {
+            return new Remembered(
+                    recent, lastAsset, theme, tileWidth, leftWidth, queueRows, panes, place, keys,
+                    ease);
+        }
+
+        /** The same in another theme. */
+        public Remembered with(Theme.Choice other) {
+            return new Remembered(
+                    recent, lastAsset, other, tileWidth, leftWidth, queueRows, panes, window, keys,
+                    ease);
+        }
+
         /** A first start. */
         public static Remembered first() {
             return new Remembered(
-                    List.of(), null, Theme.Choice.SYSTEM, 124, 352, 4, Map.of(), null, Map.of());
+                    List.of(),
+                    null,
+                    Theme.Choice.SYSTEM,
+                    124,
+                    352,
+                    4,
+                    Map.of(),
+                    null,
+                    Map.of(),
+                    Ease.first());
+        }
+    }
+
+    /**
+     * What makes the studio easy on a person.
+     *
+     * @param textSize how large text is
+     * @param motion what may move by itself
+     * @param judged true once a verdict was given: the hint about the keys is not needed again
+     */
+    record Ease(TextSize textSize, Motion motion, boolean judged) {
+
+        /** A first start. */
+        public static Ease first() {
+            return new Ease(TextSize.NORMAL, Motion.SYSTEM, false);
         }
     }
 

@@ -45,17 +45,7 @@ public final class Tour extends TourSights {
         this.ports = ports;
         this.progress = progress;
         StudioMemory.Remembered first = StudioMemory.Remembered.first();
-        memory.save(
-                new StudioMemory.Remembered(
-                        first.recent(),
-                        null,
-                        Theme.Choice.DARK,
-                        first.tileWidth(),
-                        first.leftWidth(),
-                        first.queueRows(),
-                        first.panes(),
-                        null,
-                        first.keys()));
+        memory.save(first.with(Theme.Choice.DARK));
         enter(new TourStage(ports, memory));
     }
 

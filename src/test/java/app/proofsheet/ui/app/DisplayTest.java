@@ -123,7 +123,8 @@ class DisplayTest extends FxRobot {
                         3,
                         Map.of(),
                         new StudioMemory.WindowPlace(0, 0, 1280, 860, false),
-                        Map.of()));
+                        Map.of(),
+                        first.ease()));
         StudioPorts ports =
                 new StudioPorts(
                         new FakeFolders(work.root()).with(work).with(other),
