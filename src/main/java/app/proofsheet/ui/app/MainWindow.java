@@ -303,6 +303,11 @@ final class MainWindow {
         }
     }
 
+    /** Gives the keyboard to the newest notice. */
+    void beginNotices() {
+        views.notices().begin();
+    }
+
     void beginSearch() {
         views.top().beginSearch();
     }

@@ -135,7 +135,7 @@ public final class Studio {
         verdicts.tell(compare);
         providers = new ProviderViewModel(session);
         palette = new PaletteViewModel(session, actions);
-        grid = new GalleryView(session, gallery, actions, pictures);
+        grid = new GalleryView(session, gallery, actions, pictures, judged);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
         // The views declare actions of their own, whose keys may be chosen too.
@@ -180,7 +180,7 @@ public final class Studio {
                 new LoupeView(session, actions, pictures),
                 new CompareView(session, compare, actions, pictures),
                 new QueueDrawer(queue, panes::toggleQueue, actions.get("costs")::fire),
-                new NoticePane(notices, ports.desktop()::copy),
+                new NoticePane(notices, ports.desktop()::copy, this::beginView),
                 new ReasonPane(reasons, actions.keyOf("verdict.reason")),
                 overlay);
     }
@@ -310,6 +310,10 @@ public final class Studio {
 
     KeyChoices keys() {
         return keys;
+    }
+
+    private void beginView() {
+        window.begin();
     }
 
     PaletteViewModel palette() {

@@ -74,6 +74,8 @@ final class StudioActions {
 
         void copyFile();
 
+        void showNotices();
+
         void copyPrompt();
     }
 
@@ -199,6 +201,7 @@ final class StudioActions {
                 action("pane.inspector", "sidebar", "F7", panes::toggleInspector)
                         .when(hasWorkspace),
                 action("pane.queue", "sidebar", "F8", panes::toggleQueue).when(hasWorkspace),
+                action("notices", "bell", "F9", deeds::showNotices),
                 action("costs", "credit-card", "", deeds::showCosts).when(hasWorkspace),
                 action("brief.show", "file-text", "", deeds::showBrief).when(hasWorkspace),
                 action("workspace.open", "folder", "Shortcut+O", deeds::openFolder),

@@ -28,8 +28,8 @@ class TextSizeTest {
         assertThat(TextSize.LARGEST.scale(sheet))
                 .isEqualTo(
                         ".a { -fx-font-size: 26px; -fx-min-height: 56px; -fx-pref-height: 1px;"
-                            + " -fx-background-radius: 4px; -fx-padding: 0 8px; -fx-icon-size:"
-                            + " 32px; }");
+                                + " -fx-background-radius: 4px; -fx-padding: 0 8px; -fx-icon-size:"
+                                + " 32px; }");
         assertThat(TextSize.NORMAL.scale(sheet)).isEqualTo(sheet);
     }
 
