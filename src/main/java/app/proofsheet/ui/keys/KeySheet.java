@@ -8,6 +8,7 @@ import app.proofsheet.ui.fx.KeyNames;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -94,6 +95,8 @@ public final class KeySheet {
         VBox card = new VBox(16, title, all, last);
         card.setId("key-sheet");
         card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.TEXT);
+        card.setAccessibleText(texts.get("title"));
         return card;
     }
 
