@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -36,6 +39,8 @@ final class BatchCommand implements Callable<Integer> {
 
     @ParentCommand @Nullable RootCommand root;
 
+    @Spec @Nullable CommandSpec spec;
+
     @ArgGroup(multiplicity = "1")
     @Nullable What what;
 
@@ -44,6 +49,11 @@ final class BatchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many candidates, instead of the brief's count.")
     @Nullable Integer count;
+
+    @Option(
+            names = "--unsent",
+            description = "With --continue: also send runs that were recorded and never sent.")
+    boolean unsent;
 
     @Option(
             names = "--max-credits",
@@ -75,6 +85,10 @@ final class BatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RootCommand given = Given.root(root);
         What chosen = Given.value(what);
+        if (unsent && !chosen.goOn) {
+            throw new ParameterException(
+                    Given.value(spec).commandLine(), "--unsent goes with --continue only.");
+        }
         OpenFolder.Care care = chosen.goOn ? OpenFolder.Care.CONTINUE : OpenFolder.Care.QUEUE;
         try (OpenFolder folder = given.openFor(care)) {
             JobQueue queue = folder.workspace().jobs();
@@ -100,6 +114,9 @@ final class BatchCommand implements Callable<Integer> {
                     jobs,
                     estimate instanceof Estimate.Known ? estimate.words() : "price not told");
         }
+        if (unsent) {
+            folder.queueUnsent();
+        }
         return takeUp(given, queue);
     }
 
@@ -120,7 +137,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     /** Says how consent is given here. */
-    private static List<JobSnapshot> withHint(Supplier<List<JobSnapshot>> queueing) {
+    static <T> T withHint(Supplier<T> queueing) {
         try {
             return queueing.get();
         } catch (FailureException e) {

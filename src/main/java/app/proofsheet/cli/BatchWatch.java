@@ -75,12 +75,16 @@ final class BatchWatch {
     }
 
     private boolean isSomethingRunning() {
-        Set<String> paused = queue.paused().keySet();
-        return jobs.values().stream()
-                .anyMatch(job ->
-                        !job.state().isSettled()
-                                && !paused.contains("*")
-                                && !paused.contains(job.order().provider()));
+        Set<String> asked = new HashSet<>();
+        for (JobSnapshot job : jobs.values()) {
+            // A pause holds all jobs of a provider that are in the same state.
+            if (!job.state().isSettled()
+                    && asked.add(job.state() + job.order().provider())
+                    && !queue.isHeld(job)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void hear(JobSnapshot job) {

@@ -3,6 +3,7 @@ package app.proofsheet.cli;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.money.Credits;
 import app.proofsheet.domain.money.Estimate;
+import app.proofsheet.jobs.JobGroup;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 
@@ -67,15 +68,13 @@ final class JobLines {
                 "estimatedCredits",
                 estimate instanceof Estimate.Known known ? Credits.text(known.total()) : null);
         List<Map<String, Object>> open = new ArrayList<>();
-        for (JobSnapshot job : jobs) {
-            if (job.state() != JobState.DONE) {
-                Map<String, Object> item = new LinkedHashMap<>();
-                item.put("jobId", job.id());
-                item.put("runId", job.order().run().runId());
-                item.put("state", job.state().id());
-                item.put("failure", job.failure() == null ? null : failure(job.failure()));
-                open.add(item);
-            }
+        for (JobSnapshot job : new JobGroup("", jobs).incomplete()) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("jobId", job.id());
+            item.put("runId", job.order().run().runId());
+            item.put("state", job.state().id());
+            item.put("failure", job.failure() == null ? null : failure(job.failure()));
+            open.add(item);
         }
         inner.put("incomplete", open);
         return Map.of("summary", inner);
@@ -129,7 +128,7 @@ final class JobLines {
     }
 
     static boolean isComplete(List<JobSnapshot> jobs) {
-        return jobs.stream().allMatch(job -> job.state() == JobState.DONE);
+        return new JobGroup("", jobs).verdict() == JobGroup.Verdict.COMPLETE;
     }
 
     /** What is happening, in words (design/tokens.md, queue row). */

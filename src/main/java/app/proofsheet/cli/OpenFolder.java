@@ -2,6 +2,7 @@ package app.proofsheet.cli;
 
 import app.proofsheet.domain.brief.Brief;
 import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.work.FolderCheck;
 import app.proofsheet.work.ImageTools;
@@ -61,6 +62,17 @@ public interface OpenFolder extends AutoCloseable {
      */
     List<JobSnapshot> queueRequests(
             List<Path> requests, @Nullable String provider, Consent consent);
+
+    /**
+     * Does what a person chose for a settled job, what buys within the ceilings.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code cost_ceiling_exceeded} or
+     *     {@code cost_not_known} when it needs consent; others when the choice is not the job's
+     */
+    void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent);
+
+    /** Queues the runs that were recorded and never sent, because a program ended in between. */
+    List<JobSnapshot> queueUnsent();
 
     @Override
     void close();

@@ -3,6 +3,7 @@ package app.proofsheet.cli;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
@@ -36,7 +37,7 @@ final class QueueCommand implements Callable<Integer> {
         return list(Given.root(root));
     }
 
-    @Command(name = "list", description = "List the jobs, oldest first.")
+    @Command(name = "list", description = "List the jobs in their order.")
     int list() {
         return list(Given.root(root));
     }
@@ -87,7 +88,9 @@ final class QueueCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "cancel", description = "Cancel jobs; what is paid for goes on being polled.")
+    @Command(
+            name = "cancel",
+            description = "Cancel jobs, or give up refused ones; what is paid for goes on.")
     int cancel(
             @Parameters(paramLabel = "ID", arity = "1..*", description = "Job ids.")
                     List<String> ids) {
@@ -99,6 +102,35 @@ final class QueueCommand implements Callable<Integer> {
                 queue.cancel(job.id());
                 given.print(JsonText.line(JobLines.json(find(queue, job.id()))));
             }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(
+            name = "first",
+            description = {
+                "Let waiting jobs begin before all others, in the order given.",
+                "With --before JOB: directly before that waiting job."
+            })
+    int first(
+            @Parameters(paramLabel = "ID", arity = "1..*", description = "Job ids.")
+                    List<String> ids,
+            @Option(names = "--before", paramLabel = "JOB", description = "A waiting job.")
+                    @Nullable String before) {
+        RootCommand given = Given.root(root);
+        try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
+            JobQueue queue = folder.workspace().jobs();
+            List<JobSnapshot> known = ids.stream().map(id -> find(queue, id)).toList();
+            String next = before == null ? null : find(queue, before).id();
+            for (JobSnapshot job : known.reversed()) {
+                if (next == null) {
+                    queue.moveToFront(job.id());
+                } else {
+                    queue.moveBefore(job.id(), next);
+                }
+                next = job.id();
+            }
+            known.forEach(job -> given.print(JsonText.line(JobLines.json(find(queue, job.id())))));
             return ExitCode.DONE;
         }
     }
@@ -118,7 +150,9 @@ final class QueueCommand implements Callable<Integer> {
                                     "Pay for a new attempt; the earlier one may still arrive.")
                     boolean newAttempt,
             @Option(names = "--confirm-quote", description = "Accept the quoted price.")
-                    boolean confirmQuote)
+                    boolean confirmQuote,
+            @Option(names = "--yes", description = "Agree to the price, also above a ceiling.")
+                    boolean agreed)
             throws InterruptedException {
         RootCommand given = Given.root(root);
         try (OpenFolder folder = given.openFor(OpenFolder.Care.QUEUE)) {
@@ -130,7 +164,7 @@ final class QueueCommand implements Callable<Integer> {
             }
             List<JobSnapshot> again = new ArrayList<>();
             choices.forEach((id, choice) -> {
-                queue.choose(id, choice);
+                choose(folder, find(queue, id), choice, agreed);
                 again.add(find(queue, id));
             });
             if (given.wait) {
@@ -140,6 +174,14 @@ final class QueueCommand implements Callable<Integer> {
             given.tell("Jobs run in an open studio, or with proofsheet batch --continue.");
             return ExitCode.DONE;
         }
+    }
+
+    private static void choose(
+            OpenFolder folder, JobSnapshot job, RunProgress.Choice choice, boolean agreed) {
+        BatchCommand.withHint(() -> {
+            folder.choose(job, choice, agreed ? Consent.GIVEN : Consent.NONE);
+            return job;
+        });
     }
 
     private static RunProgress.Choice choice(

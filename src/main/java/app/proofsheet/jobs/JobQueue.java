@@ -17,7 +17,7 @@ public interface JobQueue extends AutoCloseable {
     /** Queues jobs, all or none, and returns their first snapshots in order. */
     List<JobSnapshot> enqueue(List<JobOrder> orders);
 
-    /** All jobs that were not cleared, oldest first. */
+    /** All jobs that were not cleared, in the order of the queue: oldest first where not moved. */
     List<JobSnapshot> jobs();
 
     /** One job. */
@@ -29,8 +29,21 @@ public interface JobQueue extends AutoCloseable {
      */
     Listening listen(Consumer<JobSnapshot> listener);
 
+    /** What to do at the start when a program ended in the midst of its steps. */
+    enum AfterCrash {
+        /** Go on by itself. */
+        GO_ON,
+        /** Pause everything, so that a person looks first. */
+        PAUSE
+    }
+
+    /** Begins carrying out jobs in this program, also after a crash. Idempotent. */
+    default void start() {
+        start(AfterCrash.GO_ON);
+    }
+
     /** Begins carrying out jobs in this program. Idempotent. */
-    void start();
+    void start(AfterCrash afterCrash);
 
     /**
      * Stops beginning new steps for a provider, or for all when {@code provider} is {@code "*"}.
@@ -44,8 +57,32 @@ public interface JobQueue extends AutoCloseable {
     java.util.Map<String, String> paused();
 
     /**
+     * True when an unsettled job does not go on by itself, because a pause holds it back. A pause
+     * for want of credit, for example, holds jobs that were not sent yet and lets paid ones finish.
+     */
+    boolean isHeld(JobSnapshot job);
+
+    /**
+     * Lets a waiting job begin directly before another waiting one. {@link #jobs} has the new order
+     * when listeners hear of the moved job.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code job_unknown}, {@code
+     *     job_not_waiting}
+     */
+    void moveBefore(String id, String beforeId);
+
+    /**
+     * Lets a waiting job begin before all other waiting ones.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code job_unknown}, {@code
+     *     job_not_waiting}
+     */
+    void moveToFront(String id);
+
+    /**
      * Cancels a job: a waiting one never starts; a running one is asked to stop where the provider
-     * can, otherwise it goes on being polled, because it is paid, and says so.
+     * can, otherwise it goes on being polled, because it is paid, and says so. A job that was
+     * refused before anything was bought is given up and no longer taken up by {@link #resume}.
      */
     void cancel(String id);
 

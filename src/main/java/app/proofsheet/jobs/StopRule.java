@@ -14,15 +14,27 @@ public final class StopRule {
 
     private StopRule() {}
 
+    /** What a queue holds back at a provider. */
+    public enum Hold {
+        /** Nothing; the trouble is one item's own. */
+        NOTHING,
+        /** Jobs that were not sent yet; what is paid for goes on to be saved. */
+        SUBMITS,
+        /** Every step. */
+        EVERYTHING
+    }
+
     /**
-     * True when the next job at the same provider would meet the same trouble, so that going on
+     * What is held back when a job stops: whatever would meet the same trouble, so that going on
      * would only fail, or pay for pictures that cannot be kept. A content policy refusal stops its
      * own item alone; so do a failed generation and trouble with an item's own input or records.
      */
-    public static boolean stopsProvider(FailureKind kind) {
+    public static Hold holds(FailureKind kind) {
         return switch (kind) {
-            case AUTHORISATION, QUOTA, REFUSED, BUSY, TRANSPORT, STORAGE -> true;
-            case CONTENT_POLICY, GENERATION, INPUT, RECORD, STATE -> false;
+            case AUTHORISATION, BUSY, TRANSPORT, STORAGE -> Hold.EVERYTHING;
+            // Looking and saving cost nothing and go on to be answered.
+            case QUOTA, REFUSED -> Hold.SUBMITS;
+            case CONTENT_POLICY, GENERATION, INPUT, RECORD, STATE -> Hold.NOTHING;
         };
     }
 

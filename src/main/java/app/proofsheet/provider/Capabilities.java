@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param needsUpload edits need their pictures uploaded first
  * @param concurrency jobs worth having in flight at once
  * @param pollInterval time between two looks at one job
+ * @param namesAsReference scripts for it expect the reference's picture names where those are free
  * @param label honest label for metadata and screens, for example {@code offline sketch}
  */
 public record Capabilities(
@@ -18,4 +19,5 @@ public record Capabilities(
         boolean needsUpload,
         int concurrency,
         Duration pollInterval,
+        boolean namesAsReference,
         String label) {}

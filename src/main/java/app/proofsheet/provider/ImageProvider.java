@@ -1,10 +1,6 @@
 package app.proofsheet.provider;
 
-import app.proofsheet.domain.model.Endpoint;
-
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * An image service. Calls block (callers run them on virtual threads) and may be interrupted.
@@ -59,11 +55,8 @@ public interface ImageProvider extends AutoCloseable {
     /** Asks what is left to spend. Free, safe to repeat. */
     BalanceAnswer balance() throws InterruptedException;
 
-    /**
-     * Credits one picture is likely to cost as far as that is known without asking, empty when not.
-     * Never a promise.
-     */
-    Optional<BigDecimal> price(Endpoint endpoint, app.proofsheet.domain.run.ImageRequest request);
+    /** What people agreed to about this service's prices before. */
+    QuoteConsent consent();
 
     /** Whether the service could be used now: signed in, reachable; one sentence either way. */
     Readiness readiness() throws InterruptedException;

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A price that needs consent (spec/hosted-media-api.md §9).
  *
- * @param token sent back with the confirmed request
+ * @param token sent back with the confirmed request; {@code ""} in one that comes from a record
  * @param operationId the id the token is signed against
  * @param accountId the account it is for, null when not told
  * @param estimatedCredits estimated price, null when not told
@@ -16,7 +16,8 @@ import java.util.List;
  * @param requiredTierCredits tier to be acknowledged, null when not told
  * @param labels what it is for, in the service's words
  * @param drivers what makes the price, at most {@link #MOST_DRIVERS}
- * @param rawJson the challenge as it came, its token in it: not for people or logs
+ * @param rawJson the challenge as it came, its token in it: not for people or logs; {@code ""} in
+ *     one that comes from a record
  */
 public record QuoteChallenge(
         String token,

@@ -27,6 +27,12 @@ public sealed interface UploadAnswer {
     /** It did not work; safe to try again. */
     record Refused(Failure failure, @Nullable Integer httpStatus) implements UploadAnswer {}
 
-    /** The price needs a person's consent. */
-    record QuoteRequired(QuoteChallenge challenge, Failure failure) implements UploadAnswer {}
+    /**
+     * The price needs a person's consent.
+     *
+     * @param place null when asking for a place was challenged; else where the bytes lie, as JSON
+     *     text for the confirmed {@link UploadCall}, since registering them was challenged
+     */
+    record QuoteRequired(QuoteChallenge challenge, Failure failure, @Nullable String place)
+            implements UploadAnswer {}
 }

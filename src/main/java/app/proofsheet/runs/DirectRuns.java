@@ -193,9 +193,9 @@ public final class DirectRuns {
         if (quote != null) {
             String token = order.quoteToken();
             if (token == null) {
-                throw new FailureException(RunFailures.quoteOpen(quote.estimatedCredits()));
+                throw new FailureException(PriceQuestion.open(quote.challenge()));
             }
-            return submit.send(own(work, attempt), attempt, quote.operationId(), token);
+            return submit.confirm(own(work, attempt), attempt, quote, token);
         }
         if (attempt.operationId() == null || attempt.mayResend()) {
             return submit.send(own(work, attempt), attempt, null, order.quoteToken());
@@ -261,12 +261,16 @@ public final class DirectRuns {
                         attempt.outputs().isEmpty() || order.handleOrUrl() != null
                                 ? asked(work, attempt, order.handleOrUrl())
                                 : finish(work, attempt, false);
+                case PROVIDER_COMPLETED_WITHOUT_OUTPUTS ->
+                        // What is finished needs no live handle (spec/asset-folder.md §7.1).
+                        order.handleOrUrl() != null
+                                ? asked(work, attempt, order.handleOrUrl())
+                                : finish(work, attempt, false);
                 case MATERIALIZED -> finish(work, attempt, false);
                 case SUBMITTING,
                         NOT_SUBMITTED,
                         SUBMIT_OUTCOME_UNKNOWN,
                         SUBMITTED_PROCESSING,
-                        PROVIDER_COMPLETED_WITHOUT_OUTPUTS,
                         PROVIDER_FAILED,
                         HOSTED_GENERATION_HANDLE_NOT_FOUND ->
                         asked(work, attempt, order.handleOrUrl());

@@ -93,7 +93,7 @@ final class FindStep {
                                 edit.payload(payload)
                                         .answer("find", file)
                                         .searched("found", "The provider has the run.")
-                                        .quote(null)
+                                        .noQuote()
                                         .failure(null)
                                         .notLost()
                                         .state(AttemptState.SUBMITTED_PROCESSING));

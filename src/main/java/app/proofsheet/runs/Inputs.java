@@ -13,7 +13,6 @@ import app.proofsheet.folder.run.UploadLedger;
 import app.proofsheet.folder.run.UploadedInput;
 import app.proofsheet.media.PictureHeader;
 import app.proofsheet.provider.OperationIds;
-import app.proofsheet.provider.QuoteChallenge;
 import app.proofsheet.provider.UploadAnswer;
 import app.proofsheet.provider.UploadCall;
 
@@ -53,11 +52,11 @@ final class Inputs {
         record Stopped(Failure failure, @Nullable Integer httpStatus) implements Ready {}
 
         /** The upload of these bytes has a price that needs consent; nothing was bought. */
-        record Quoted(QuoteChallenge challenge, Failure failure, String sha256) implements Ready {}
+        record Quoted(UploadAnswer.QuoteRequired answer, String sha256) implements Ready {}
     }
 
     /** A person's consent to the price of one upload, re-sent under the id it is signed against. */
-    record Consent(String sha256, String operationId, String token) {}
+    record Consent(String sha256, String operationId, String token, @Nullable String place) {}
 
     /**
      * Looks at the input files without sending anything.
@@ -127,7 +126,7 @@ final class Inputs {
         Consent own = consent != null && consent.sha256().equals(sha256) ? consent : null;
         UploadCall call =
                 own != null
-                        ? new UploadCall(file, type, own.operationId(), own.token())
+                        ? new UploadCall(file, type, own.operationId(), own.token(), own.place())
                         : new UploadCall(
                                 file, type, ids.next("media-file", "create-upload-url"), null);
         UploadAnswer answer;
@@ -155,9 +154,9 @@ final class Inputs {
             case UploadAnswer.Refused refused ->
                     new Ready.Stopped(refused.failure(), refused.httpStatus());
             case UploadAnswer.QuoteRequired quote ->
-                    own != null
+                    call.hadConsentFor(quote)
                             ? new Ready.Stopped(RunFailures.confirmAgain(), 402)
-                            : new Ready.Quoted(quote.challenge(), quote.failure(), sha256);
+                            : new Ready.Quoted(quote, sha256);
         };
     }
 

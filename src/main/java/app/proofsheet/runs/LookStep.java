@@ -12,6 +12,8 @@ import app.proofsheet.provider.ProviderPayload;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,11 +143,16 @@ final class LookStep {
         return url == null ? null : fromUrl(url);
     }
 
+    /** A segment with a broken escape is the handle itself: nothing else can be meant by it. */
     private static String fromUrl(String handleOrUrl) {
         Matcher result = RESULT.matcher(handleOrUrl);
-        return result.matches()
-                ? java.net.URLDecoder.decode(
-                        result.group(1), java.nio.charset.StandardCharsets.UTF_8)
-                : handleOrUrl;
+        if (!result.matches()) {
+            return handleOrUrl;
+        }
+        try {
+            return URLDecoder.decode(result.group(1), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return result.group(1);
+        }
     }
 }

@@ -8,6 +8,7 @@ import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.run.Attempt;
+import app.proofsheet.folder.run.ReferenceNames;
 import app.proofsheet.folder.run.RunFolder;
 import app.proofsheet.folder.run.RunRecords;
 import app.proofsheet.folder.run.SavedPicture;
@@ -74,7 +75,9 @@ final class PictureSaver {
         SavedPicture planned = recorded(attempt, output);
         if (planned != null) {
             Optional<String> where =
-                    DiskFailures.guard(folder.assetRoot(), () -> find(folder, planned));
+                    DiskFailures.guard(
+                            folder.assetRoot(),
+                            () -> find(folder, planned, baseName(folder, attempt, output)));
             if (where.isPresent()) {
                 if (where.get().equals(planned.path())) {
                     records.notePicture(folder, work.request(), attempt.id(), planned);
@@ -172,8 +175,12 @@ final class PictureSaver {
         String sha256 = Pictures.sha256(temp);
         String base = baseName(folder, attempt, output);
         PixelSize size = header.size();
-        for (int n = 1; ; n++) {
-            String name = base + (n == 1 ? "" : "-" + n) + "." + extension;
+        String preferred = ReferenceNames.of(output.index(), extension);
+        boolean isPreferring =
+                work.provider().capabilities().namesAsReference()
+                        && ReferenceNames.isFree(folder, preferred);
+        for (int n = isPreferring ? 0 : 1; ; n++) {
+            String name = n == 0 ? preferred : base + (n == 1 ? "" : "-" + n) + "." + extension;
             Path target = folder.candidates().resolve(name);
             if (Files.exists(target)) {
                 continue;
@@ -229,13 +236,13 @@ final class PictureSaver {
      * Where a recorded picture is now: at its path, moved by a verdict, or still under its temp
      * name because the program was killed before the last step. Empty when its bytes are nowhere.
      */
-    private Optional<String> find(RunFolder folder, SavedPicture picture) throws IOException {
+    private Optional<String> find(RunFolder folder, SavedPicture picture, String base)
+            throws IOException {
         Optional<Path> file = folder.resolve(picture.path());
         if (file.isEmpty()) {
             return Optional.empty();
         }
         String name = String.valueOf(file.get().getFileName());
-        String base = name.substring(0, name.lastIndexOf('.'));
         if (isSame(file.get(), picture)) {
             for (Path temp : temps(folder, base)) {
                 Files.deleteIfExists(temp);

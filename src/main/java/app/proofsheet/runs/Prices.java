@@ -3,11 +3,13 @@ package app.proofsheet.runs;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.folder.run.Attempt;
 import app.proofsheet.provider.Billing;
+import app.proofsheet.provider.EstimateAnswer;
+import app.proofsheet.provider.EstimateCall;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What another attempt of a run is likely to cost, as far as that is known without asking. */
+/** What another attempt of a run is likely to cost. */
 final class Prices {
 
     private final EndpointTable endpoints;
@@ -16,17 +18,34 @@ final class Prices {
         this.endpoints = endpoints;
     }
 
-    /** Credits for the whole attempt, empty when nobody told. */
+    /**
+     * Credits for the whole attempt: as the provider told before, else as it tells now; empty when
+     * it does not. May use the network.
+     */
     Optional<BigDecimal> ofAnother(RunWork work, Attempt attempt) {
         Billing told = attempt.billing();
-        if (told != null && told.estimated() != null) {
-            return Optional.of(told.estimated());
+        return told != null && told.estimated() != null
+                ? Optional.of(told.estimated())
+                : endpoints
+                        .find(work.request().render().model())
+                        .flatMap(endpoint ->
+                                ask(
+                                        work,
+                                        new EstimateCall(
+                                                endpoint,
+                                                work.request(),
+                                                work.request().inputUrls())));
+    }
+
+    private static Optional<BigDecimal> ask(RunWork work, EstimateCall call) {
+        try {
+            return switch (work.provider().estimate(call)) {
+                case EstimateAnswer.Known known -> Optional.of(known.credits());
+                case EstimateAnswer.Unknown _ -> Optional.empty();
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
-        Integer wanted = work.request().render().maxImages();
-        BigDecimal pictures = BigDecimal.valueOf(wanted == null ? 1 : Math.max(1, wanted));
-        return endpoints
-                .find(work.request().render().model())
-                .flatMap(endpoint -> work.provider().price(endpoint, work.request()))
-                .map(pictures::multiply);
     }
 }

@@ -104,7 +104,7 @@ final class Progress {
         Attempt.Quote quote = attempt.quote();
         if (quote != null) {
             return new RunProgress.NeedsYou(
-                    failure(attempt, RunFailures.quoteOpen(quote.estimatedCredits())),
+                    failure(attempt, PriceQuestion.open(quote.challenge())),
                     List.of(Choice.CONFIRM_QUOTE));
         }
         Failure failure = failure(attempt, RunFailures.lostAnswer());

@@ -2,6 +2,7 @@ package app.proofsheet.runs;
 
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.run.AttemptState;
 import app.proofsheet.domain.run.ImageRequest;
@@ -40,8 +41,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RunEngine implements RunWorker {
 
-    /** Looks without a usable answer in a row before a person is asked. */
+    /** Calls without a usable answer in a row before a person is asked. */
     private static final int PATIENCE = 6;
+
+    /** A service that wants to be left alone for longer is a matter for a person. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Path workRoot;
     private final EndpointTable endpoints;
@@ -97,7 +101,9 @@ public final class RunEngine implements RunWorker {
             Path assetRoot = new WorkPaths(workRoot).assetRoot(run.assetDir());
             RunFolder folder = new RunFolder(workRoot, assetRoot, run.runId());
             if (!Files.isDirectory(folder.dir())) {
-                throw RunFailures.unknownRun(run.runId());
+                throw Files.isDirectory(assetRoot)
+                        ? RunFailures.unknownRun(run.runId())
+                        : RunFailures.folderGone(assetRoot);
             }
             try (RunLock _ = RunLock.take(folder)) {
                 return step(folder, wish, listener);
@@ -125,6 +131,10 @@ public final class RunEngine implements RunWorker {
             };
         }
         Attempt attempt = active.get();
+        if (isBlocked(attempt)) {
+            // Never sent again, whatever was wished for (spec/review-records.md §6).
+            return progress(work, attempt, null);
+        }
         return switch (wish) {
             case CONTINUE -> proceed(work, attempt);
             case NEW_ATTEMPT ->
@@ -170,6 +180,15 @@ public final class RunEngine implements RunWorker {
                     HOSTED_GENERATION_HANDLE_NOT_FOUND ->
                     false;
         };
+    }
+
+    /** The provider's content policy refused it, by its own typed code. */
+    private static boolean isBlocked(Attempt attempt) {
+        Failure failure = attempt.failure();
+        return failure != null
+                && failure.kind() == FailureKind.CONTENT_POLICY
+                && (attempt.state() == AttemptState.NOT_SUBMITTED
+                        || attempt.state() == AttemptState.PROVIDER_FAILED);
     }
 
     private RunProgress proceed(RunWork work, Attempt attempt) throws InterruptedException {
@@ -223,7 +242,7 @@ public final class RunEngine implements RunWorker {
                     trouble(
                             own,
                             attempt,
-                            RunFailures.priced(nothing.failure(), prices.ofAnother(own, attempt)),
+                            nothing.failure(),
                             nothing.retryAfter(),
                             Progress.UNKNOWN);
             case FindStep.Found.NotThere notThere -> sendAgain(own, notThere.attempt());
@@ -244,9 +263,7 @@ public final class RunEngine implements RunWorker {
             return trouble(
                     own,
                     again.attempt(),
-                    RunFailures.priced(
-                            failure == null ? RunFailures.lostAnswer() : failure,
-                            prices.ofAnother(own, again.attempt())),
+                    failure == null ? RunFailures.lostAnswer() : failure,
                     again.retryAfter(),
                     Progress.UNKNOWN);
         }
@@ -263,7 +280,7 @@ public final class RunEngine implements RunWorker {
                     : proceed(work, attempt);
         }
         RunWork own = own(work, attempt);
-        return after(own, submit.send(own, attempt, quote.operationId(), token.get()));
+        return after(own, submit.confirm(own, attempt, quote, token.get()));
     }
 
     private RunProgress looked(RunWork work, Attempt attempt) throws InterruptedException {
@@ -344,9 +361,14 @@ public final class RunEngine implements RunWorker {
             @Nullable Duration retryAfter,
             List<Choice> choices) {
         int times = troubles.merge(work.folder().dir(), 1, Integer::sum);
-        if (!mayPass(failure) || times >= PATIENCE) {
+        if (!mayPass(failure)
+                || times >= PATIENCE
+                || (retryAfter != null && retryAfter.compareTo(LONGEST_WAIT) > 0)) {
             troubles.remove(work.folder().dir());
-            return new RunProgress.Failed(failure, choices);
+            boolean mayBuy = choices.contains(Choice.NEW_PAID_ATTEMPT);
+            return new RunProgress.Failed(
+                    mayBuy ? RunFailures.priced(failure, prices.ofAnother(work, attempt)) : failure,
+                    choices);
         }
         Duration pause = work.provider().capabilities().pollInterval().multipliedBy(1L << times);
         Duration again = retryAfter != null && retryAfter.compareTo(pause) > 0 ? retryAfter : pause;
@@ -372,6 +394,19 @@ public final class RunEngine implements RunWorker {
 
     private RunProgress after(RunWork work, SubmitStep.Submitted submitted)
             throws InterruptedException {
+        Failure failure = submitted.attempt().failure();
+        if (submitted.attempt().state() == AttemptState.NOT_SUBMITTED
+                && failure != null
+                && failure.kind() == FailureKind.BUSY) {
+            // Nothing was bought: the same operation is sent again when the service wants it.
+            return trouble(
+                    work,
+                    submitted.attempt(),
+                    failure,
+                    submitted.retryAfter(),
+                    List.of(Choice.SUBMIT_AGAIN));
+        }
+        troubles.remove(work.folder().dir());
         boolean isLost = submitted.attempt().state() == AttemptState.SUBMIT_OUTCOME_UNKNOWN;
         return isLost && !work.provider().capabilities().idempotentSubmit()
                 ? reconcile(work, submitted.attempt())

@@ -6,6 +6,7 @@ import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.folder.run.Attempt;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Sentences about runs that stopped: what happened, what was kept, what to do. */
@@ -23,6 +24,18 @@ final class RunFailures {
                                 FailureKind.INPUT,
                                 "There is no run \"" + runId + "\" in this asset.")
                         .withNext("Queue or generate it first."));
+    }
+
+    static FailureException folderGone(Path assetRoot) {
+        return new FailureException(
+                Failure.of(
+                                "asset_folder_missing",
+                                FailureKind.STORAGE,
+                                "The folder \""
+                                        + assetRoot.getFileName()
+                                        + "\" with the run's records is not there.")
+                        .withKept("Nothing was sent.")
+                        .withNext("Put the folder back, or connect its disk, then go on."));
     }
 
     static FailureException unknownProvider(String id) {
@@ -181,19 +194,6 @@ final class RunFailures {
                         FailureKind.STATE,
                         "There is no price waiting for consent in this run.")
                 .withNext("Submit again.");
-    }
-
-    static Failure quoteOpen(@org.jspecify.annotations.Nullable BigDecimal credits) {
-        return Failure.of(
-                        "postplus_cli_quote_confirmation_required",
-                        FailureKind.QUOTA,
-                        credits == null
-                                ? "The provider wants consent to the price first."
-                                : "The provider wants consent to "
-                                        + credits.toPlainString()
-                                        + " credits first.")
-                .withKept("Nothing was bought yet.")
-                .withNext("Confirm the price to go on.");
     }
 
     static Failure withoutOutputs() {

@@ -12,8 +12,11 @@ import app.proofsheet.folder.run.RunRecords;
 import app.proofsheet.folder.run.SentRequest;
 import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.ProviderPayload;
+import app.proofsheet.provider.QuoteChallenge;
+import app.proofsheet.provider.QuoteConsent;
 import app.proofsheet.provider.SubmitAnswer;
 import app.proofsheet.provider.SubmitCall;
+import app.proofsheet.provider.UploadAnswer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,13 @@ final class SubmitStep {
         return send(work, attempt, operationId, quoteToken);
     }
 
+    /** A person consents to the price in question; the same tier is not asked about again. */
+    Submitted confirm(RunWork work, Attempt attempt, Attempt.Quote quote, String token)
+            throws InterruptedException {
+        PriceQuestion.remember(work.provider().consent(), quote.challenge());
+        return send(work, attempt, quote.operationId(), token);
+    }
+
     /**
      * Submits an attempt, again under the same id where it has one.
      *
@@ -102,8 +112,13 @@ final class SubmitStep {
             case Inputs.Ready.Stopped stopped -> {
                 return notSent(work, attempt, stopped.failure(), stopped.httpStatus());
             }
-            case Inputs.Ready.Quoted quoted -> {
-                return uploadQuoted(work, attempt, quoted);
+            case Inputs.Ready.Quoted(UploadAnswer.QuoteRequired answer, String sha256) -> {
+                return asked(
+                        work,
+                        attempt,
+                        answer.challenge(),
+                        answer.failure(),
+                        new Attempt.QuotedUpload(sha256, answer.place()));
             }
         }
         if (consent == null) {
@@ -113,17 +128,17 @@ final class SubmitStep {
                 records.edit(
                         work.folder(),
                         attempt.id(),
-                        edit -> edit.quote(null).failure(null).state(AttemptState.SUBMITTING));
+                        edit -> edit.noQuote().failure(null).state(AttemptState.SUBMITTING));
         QuoteTokens.drop(work.folder(), attempt.id());
         return leave(work, open, endpoint, references, null, null);
     }
 
     private static Inputs.@Nullable Consent consent(
             Attempt.@Nullable Quote quote, @Nullable String token) {
-        String upload = quote == null ? null : quote.uploadSha256();
+        Attempt.QuotedUpload upload = quote == null ? null : quote.upload();
         return quote == null || upload == null || token == null
                 ? null
-                : new Inputs.Consent(upload, quote.operationId(), token);
+                : new Inputs.Consent(upload.sha256(), quote.operationId(), token, upload.place());
     }
 
     private Submitted leave(
@@ -180,7 +195,8 @@ final class SubmitStep {
     }
 
     private Submitted answered(
-            RunWork work, Attempt leaving, SubmitAnswer answer, @Nullable String quoteToken) {
+            RunWork work, Attempt leaving, SubmitAnswer answer, @Nullable String quoteToken)
+            throws InterruptedException {
         return switch (answer) {
             case SubmitAnswer.Accepted accepted -> accepted(work, leaving, accepted.payload());
             case SubmitAnswer.Refused refused ->
@@ -203,7 +219,8 @@ final class SubmitStep {
      * what was bought then, unless it is the content itself.
      */
     private Submitted againAnswered(
-            RunWork work, Attempt leaving, SubmitAnswer answer, @Nullable String quoteToken) {
+            RunWork work, Attempt leaving, SubmitAnswer answer, @Nullable String quoteToken)
+            throws InterruptedException {
         return switch (answer) {
             case SubmitAnswer.Refused refused
                     when refused.failure().kind() != FailureKind.CONTENT_POLICY ->
@@ -258,7 +275,7 @@ final class SubmitStep {
                         edit -> {
                             edit.payload(payload)
                                     .answer("submit", file)
-                                    .quote(null)
+                                    .noQuote()
                                     .failure(payload.failure())
                                     .state(AttemptStates.of(payload));
                             Endings.of(payload).ifPresent(edit::ended);
@@ -292,7 +309,7 @@ final class SubmitStep {
                         attempt.id(),
                         edit -> {
                             edit.refused(failure, status, mayResend)
-                                    .quote(null)
+                                    .noQuote()
                                     .state(AttemptState.NOT_SUBMITTED);
                             if (!mayResend) {
                                 edit.ended(failure);
@@ -313,7 +330,8 @@ final class SubmitStep {
             RunWork work,
             Attempt attempt,
             SubmitAnswer.QuoteRequired answer,
-            @Nullable String quoteToken) {
+            @Nullable String quoteToken)
+            throws InterruptedException {
         if (quoteToken != null) {
             return refused(
                     work,
@@ -323,33 +341,36 @@ final class SubmitStep {
                     null,
                     false);
         }
-        QuoteTokens.keep(work.folder(), attempt.id(), answer.challenge().token());
-        Attempt quoted =
-                records.edit(
-                        work.folder(),
-                        attempt.id(),
-                        edit ->
-                                edit.refused(answer.failure(), 402, false)
-                                        .quote(answer.challenge())
-                                        .state(AttemptState.NOT_SUBMITTED, "confirm quote"));
-        crash.at("quote-recorded");
-        records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
-        return new Submitted(quoted, null);
+        return asked(work, attempt, answer.challenge(), answer.failure(), null);
     }
 
-    private Submitted uploadQuoted(RunWork work, Attempt attempt, Inputs.Ready.Quoted upload) {
-        QuoteTokens.keep(work.folder(), attempt.id(), upload.challenge().token());
+    /**
+     * The question is on record before anything else; it is answered at once where consent was
+     * given before or the price is within the ceiling, under the id the token is signed against.
+     */
+    private Submitted asked(
+            RunWork work,
+            Attempt attempt,
+            QuoteChallenge challenge,
+            Failure told,
+            Attempt.@Nullable QuotedUpload upload)
+            throws InterruptedException {
+        QuoteConsent.Decision decision = PriceQuestion.decide(work.provider(), challenge);
+        Failure question = PriceQuestion.asked(challenge, told, decision);
+        QuoteTokens.keep(work.folder(), attempt.id(), challenge.token());
         Attempt quoted =
                 records.edit(
                         work.folder(),
                         attempt.id(),
                         edit ->
-                                edit.refused(upload.failure(), 402, false)
-                                        .uploadQuote(upload.challenge(), upload.sha256())
+                                edit.refused(question, 402, false)
+                                        .quote(challenge, upload)
                                         .state(AttemptState.NOT_SUBMITTED, "confirm quote"));
         crash.at("quote-recorded");
         records.writeManifest(work.folder(), work.request(), attempt.id(), work.label());
-        return new Submitted(quoted, null);
+        return PriceQuestion.isAgreed(work.provider(), challenge, decision)
+                ? send(work, quoted, challenge.operationId(), challenge.token())
+                : new Submitted(quoted, null);
     }
 
     private Submitted unknown(

@@ -40,13 +40,15 @@ public final class UnfinishedRuns {
      * What was found.
      *
      * @param orders paid, unfinished runs, by asset and run id
-     * @param neverSent runs that were recorded and never sent; nothing was paid for them
+     * @param neverSent runs that were recorded and never sent; nothing was paid for them, so they
+     *     are sent only when somebody says so
      * @param unreadable a sentence for each run whose records cannot be read
      */
-    public record Found(List<JobOrder> orders, int neverSent, List<String> unreadable) {
+    public record Found(List<JobOrder> orders, List<JobOrder> neverSent, List<String> unreadable) {
         /** Copies the lists. */
         public Found {
             orders = List.copyOf(orders);
+            neverSent = List.copyOf(neverSent);
             unreadable = List.copyOf(unreadable);
         }
     }
@@ -55,7 +57,7 @@ public final class UnfinishedRuns {
     public Found find() {
         List<JobOrder> orders = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
-        int neverSent = 0;
+        List<JobOrder> neverSent = new ArrayList<>();
         for (String dir : AssetFolders.find(workRoot)) {
             for (RunFolder folder : runs(dir)) {
                 try {
@@ -65,7 +67,7 @@ public final class UnfinishedRuns {
                     } else if (attempts.isEmpty()
                             && records.exists(folder)
                             && records.response(folder).isEmpty()) {
-                        neverSent++;
+                        neverSent.add(order(dir, folder));
                     }
                 } catch (FailureException e) {
                     unreadable.add(

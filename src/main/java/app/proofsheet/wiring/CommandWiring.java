@@ -8,6 +8,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.provider.hosted.Wire;
 import app.proofsheet.settings.PostplusConfig;
@@ -130,6 +131,16 @@ public final class CommandWiring implements CommandParts {
         public List<JobSnapshot> queueRequests(
                 List<Path> requests, @Nullable String provider, Consent consent) {
             return folder.requests().queue(requests, provider, consent);
+        }
+
+        @Override
+        public void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+            folder.paidChoices().choose(job, choice, consent);
+        }
+
+        @Override
+        public List<JobSnapshot> queueUnsent() {
+            return folder.recovery().queueUnsent();
         }
 
         @Override

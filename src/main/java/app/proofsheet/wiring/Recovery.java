@@ -82,6 +82,22 @@ final class Recovery {
         return said;
     }
 
+    /** Queues the runs that were recorded and never sent. */
+    List<JobSnapshot> queueUnsent() {
+        Set<RunRef> known = known();
+        return jobs.enqueueMissing(
+                unfinished.find().neverSent().stream()
+                        .filter(order -> !known.contains(order.run()))
+                        .toList());
+    }
+
+    private Set<RunRef> known() {
+        return jobs.jobs().stream()
+                .map(JobSnapshot::order)
+                .map(JobOrder::run)
+                .collect(Collectors.toSet());
+    }
+
     private Optional<String> damagedQueue() {
         return jobs.openingNotice().map(Recovery::sentence);
     }
@@ -115,11 +131,7 @@ final class Recovery {
 
     private void takeUp(List<String> said, String notice) {
         UnfinishedRuns.Found found = unfinished.find();
-        Set<RunRef> known =
-                jobs.jobs().stream()
-                        .map(JobSnapshot::order)
-                        .map(JobOrder::run)
-                        .collect(Collectors.toSet());
+        Set<RunRef> known = known();
         List<JobOrder> lost =
                 found.orders().stream().filter(order -> !known.contains(order.run())).toList();
         int again = jobs.enqueueMissing(lost).size();
@@ -129,14 +141,18 @@ final class Recovery {
                     .append(again == 1 ? "1 unfinished run was" : again + " unfinished runs were")
                     .append(" found in the folders and put into the queue.");
         }
-        if (!notice.isEmpty() && found.neverSent() > 0) {
-            sentence.append(
-                    found.neverSent() == 1
-                            ? " 1 run was never sent and cost nothing; queue it again if wanted."
-                            : " "
-                                    + found.neverSent()
-                                    + " runs were never sent and cost nothing; queue them again"
-                                    + " if wanted.");
+        long neverSent =
+                found.neverSent().stream().filter(order -> !known.contains(order.run())).count();
+        if (neverSent > 0) {
+            sentence.append(sentence.isEmpty() ? "" : " ")
+                    .append(
+                            neverSent == 1
+                                    ? "1 run was never sent and cost nothing; queue it again if"
+                                            + " wanted"
+                                    : neverSent
+                                            + " runs were never sent and cost nothing; queue them"
+                                            + " again if wanted")
+                    .append(": proofsheet batch --continue --unsent.");
         }
         if (!sentence.isEmpty()) {
             said.add(sentence.toString());

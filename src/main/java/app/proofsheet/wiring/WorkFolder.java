@@ -17,6 +17,7 @@ import app.proofsheet.provider.OperationIds;
 import app.proofsheet.provider.Providers;
 import app.proofsheet.provider.hosted.ClientIdentity;
 import app.proofsheet.provider.hosted.HostedProviders;
+import app.proofsheet.provider.hosted.StoredQuoteConsent;
 import app.proofsheet.provider.hosted.Wire;
 import app.proofsheet.provider.offline.OfflineProvider;
 import app.proofsheet.runs.RunEngine;
@@ -37,6 +38,7 @@ import app.proofsheet.work.FolderVerifier;
 import app.proofsheet.work.ImageTools;
 import app.proofsheet.work.InlineWait;
 import app.proofsheet.work.JournaledVerdicts;
+import app.proofsheet.work.PaidChoices;
 import app.proofsheet.work.ProviderBoard;
 import app.proofsheet.work.QueuedEdits;
 import app.proofsheet.work.RecordDossiers;
@@ -73,6 +75,7 @@ final class WorkFolder implements Workspace {
     private final FolderVerifier check;
     private final RunTools tools;
     private final RequestBatch requests;
+    private final PaidChoices paidChoices;
     private final ProviderRoster roster;
     private final Recovery recovery;
     private List<String> openingNotices = List.of();
@@ -102,6 +105,7 @@ final class WorkFolder implements Workspace {
         costs = new FolderCosts(paths, catalogue, jobs, clock.withZone(ZoneId.systemDefault()));
         Spending spending = new Spending(root, providers, costs, clock);
         RunQueueing queueing = new RunQueueing(paths, providers, reservations, jobs, spending);
+        paidChoices = new PaidChoices(paths, jobs, spending, clock);
         briefs = new FolderBriefs(paths, endpoints, queueing, clock);
         verdicts = new JournaledVerdicts(paths, catalogue, clock, options::reviewer);
         reviews =
@@ -156,6 +160,7 @@ final class WorkFolder implements Workspace {
                                 wire,
                                 ClientIdentity.of(
                                         wire, ProgramVersion.number(), around.environment()),
+                                new StoredQuoteConsent(config, around.environment()),
                                 ids)));
     }
 
@@ -261,6 +266,10 @@ final class WorkFolder implements Workspace {
 
     FolderCheck check() {
         return check;
+    }
+
+    PaidChoices paidChoices() {
+        return paidChoices;
     }
 
     RequestBatch requests() {

@@ -107,18 +107,19 @@ public final class RequestBatch {
     private List<JobSnapshot> reserve(List<Checked> all, List<Estimate> estimates) {
         List<JobOrder> orders = new ArrayList<>();
         String group = "requests#" + all.getFirst().request().target().runId();
-        for (int i = 0; i < all.size(); i++) {
-            reserve(all.get(i));
-            orders.add(order(all.get(i), estimates.get(i), group));
+        try (ReservedRuns made = new ReservedRuns(paths, reservations)) {
+            for (int i = 0; i < all.size(); i++) {
+                reserve(made, all.get(i));
+                orders.add(order(all.get(i), estimates.get(i), group));
+            }
+            return made.queue(jobs, orders);
         }
-        return jobs.enqueue(orders);
     }
 
-    private void reserve(Checked checked) {
-        Path root = paths.assetRoot(checked.assetDir());
+    private void reserve(ReservedRuns made, Checked checked) {
         Path run = folderOf(new RunRef(checked.assetDir(), checked.request().target().runId()));
         if (!Files.exists(run.resolve("request.json"))) {
-            reservations.reserve(root, checked.request());
+            made.reserve(checked.assetDir(), checked.request());
         }
     }
 

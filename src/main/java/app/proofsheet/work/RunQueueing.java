@@ -86,25 +86,27 @@ public final class RunQueueing {
         List<ImageRequest> requests = new ArrayList<>();
         List<JobOrder> orders = new ArrayList<>();
         String group = "";
-        for (int i = 0; i < wanted.size(); i++) {
-            Wanted one = wanted.get(i);
-            ImageRequest request = reservations.reserve(paths.assetRoot(assetDir), one.request());
-            String runId = request.target().runId();
-            group = group.isEmpty() ? assetDir + "#" + runId : group;
-            requests.add(request);
-            orders.add(
-                    new JobOrder(
-                            new RunRef(assetDir, runId),
-                            request.target().assetId(),
-                            request.render().provider(),
-                            request.render().model(),
-                            request.render().mode(),
-                            one.pictures(),
-                            text(estimates.get(i)),
-                            group,
-                            false));
+        try (ReservedRuns made = new ReservedRuns(paths, reservations)) {
+            for (int i = 0; i < wanted.size(); i++) {
+                Wanted one = wanted.get(i);
+                ImageRequest request = made.reserve(assetDir, one.request());
+                String runId = request.target().runId();
+                group = group.isEmpty() ? assetDir + "#" + runId : group;
+                requests.add(request);
+                orders.add(
+                        new JobOrder(
+                                new RunRef(assetDir, runId),
+                                request.target().assetId(),
+                                request.render().provider(),
+                                request.render().model(),
+                                request.render().mode(),
+                                one.pictures(),
+                                text(estimates.get(i)),
+                                group,
+                                false));
+            }
+            return new Queued(List.copyOf(requests), made.queue(jobs, orders));
         }
-        return new Queued(List.copyOf(requests), jobs.enqueue(orders));
     }
 
     /** What some runs are likely to cost together. Blocks, may use the network. */

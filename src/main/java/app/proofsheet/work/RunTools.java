@@ -19,6 +19,7 @@ import app.proofsheet.provider.Providers;
 import app.proofsheet.provider.UploadAnswer;
 import app.proofsheet.provider.UploadCall;
 import app.proofsheet.runs.DirectRuns;
+import app.proofsheet.runs.PriceQuestion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +194,8 @@ public final class RunTools implements ImageTools {
         String given = orElse(call.operationId(), document.operationId());
         call.progress().accept("uploading " + file.getFileName());
         UploadAnswer answer =
-                provider.upload(
+                uploaded(
+                        provider,
                         new UploadCall(
                                 file,
                                 type,
@@ -208,6 +210,20 @@ public final class RunTools implements ImageTools {
             case UploadAnswer.Refused refused -> throw new FailureException(refused.failure());
             case UploadAnswer.QuoteRequired quote -> throw new FailureException(quote.failure());
         };
+    }
+
+    /** A price that was agreed to before is confirmed at once, each step under its own id (§9). */
+    private static UploadAnswer uploaded(ImageProvider provider, UploadCall first)
+            throws InterruptedException {
+        UploadCall call = first;
+        UploadAnswer answer = provider.upload(call);
+        while (answer instanceof UploadAnswer.QuoteRequired quote
+                && !call.hadConsentFor(quote)
+                && PriceQuestion.isAgreed(provider, quote.challenge())) {
+            call = call.confirming(quote);
+            answer = provider.upload(call);
+        }
+        return answer;
     }
 
     private void check(ImageRequest request) {

@@ -227,6 +227,7 @@ class BatchCommandTest {
     void exactlyOneOfTheThreeIsNeeded() {
         assertThat(rig.run("batch").code()).isEqualTo(2);
         assertThat(rig.run("batch", "--continue", "--brief", "brief.json").code()).isEqualTo(2);
+        assertThat(rig.run("batch", "--unsent", "--brief", "brief.json").code()).isEqualTo(2);
     }
 
     private static List<ObjectNode> lines(Said said) {

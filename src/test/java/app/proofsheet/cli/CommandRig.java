@@ -243,6 +243,17 @@ final class CommandRig implements CommandParts {
         }
 
         @Override
+        public void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+            queue.choose(job.id(), choice);
+        }
+
+        @Override
+        public List<JobSnapshot> queueUnsent() {
+            asked.add("unsent");
+            return queue.enqueue(List.of(order(90)));
+        }
+
+        @Override
         public List<JobSnapshot> queueRequests(
                 List<Path> requests, @Nullable String provider, Consent consent) {
             asked.add("requests " + requests + " " + provider);

@@ -317,6 +317,37 @@ class HostedProgramTest {
     }
 
     @Test
+    void aQuoteAboveTheCeilingIsConfirmedOnlyWithYes() throws IOException {
+        service.isAskingThePrice = true;
+        run("costs", "ceiling", "--batch", "100");
+        assertThat(run("batch", "--requests", request("run-1")).code()).isEqualTo(1);
+
+        Said refused = run("queue", "retry", "1", "--confirm-quote", "--wait");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("cost_ceiling_exceeded", "180.5", "--yes");
+        assertThat(service.submits).hasSize(1);
+        assertThat(run("queue", "retry", "1", "--confirm-quote", "--yes", "--wait").code())
+                .isZero();
+        assertThat(service.submits).hasSize(2);
+    }
+
+    @Test
+    void aTierThatWasConfirmedIsNotAskedAboutAgain() throws IOException {
+        service.isAskingThePrice = true;
+        run("batch", "--requests", request("run-1"));
+        run("queue", "retry", "1", "--confirm-quote", "--wait");
+        assertThat(service.submits).hasSize(2);
+
+        assertThat(run("batch", "--requests", request("run-2")).code()).isZero();
+
+        assertThat(service.submits).hasSize(4);
+        assertThat(service.submits.getLast().path("operationId"))
+                .isEqualTo(service.submits.get(2).path("operationId"));
+        assertThat(everythingWritten()).doesNotContain("qct_1");
+    }
+
+    @Test
     void aRefusedItemStopsAloneAndTheOthersGoOn() throws IOException {
         Path bad = Path.of(request("run-bad"));
         Files.writeString(

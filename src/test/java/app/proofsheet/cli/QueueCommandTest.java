@@ -81,6 +81,16 @@ class QueueCommandTest {
     }
 
     @Test
+    void firstLetsJobsBeginBeforeTheOthersInTheOrderGiven() {
+        enqueue(4);
+        assertThat(rig.run("queue", "first", "4", "3").code()).isZero();
+        assertThat(rig.run("queue", "first", "1", "--before", "3").code()).isZero();
+        assertThat(rig.run("queue", "first", "9").err()).startsWith("job_unknown");
+        assertThat(rig.run("queue").out().lines().skip(1).map(line -> line.substring(0, 10)))
+                .containsExactly("job-000004", "job-000001", "job-000003", "job-000002");
+    }
+
+    @Test
     void retryTakesTheSafeWayAndPaysOnlyWhenTold() throws Exception {
         Failure lost = Failure.of("lost", FailureKind.STATE, "The answer was lost.");
         rig.worker =

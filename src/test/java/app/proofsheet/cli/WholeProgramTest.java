@@ -317,8 +317,12 @@ class WholeProgramTest {
         deleteQueue();
         Files.writeString(folder.resolve(SqliteJobQueue.FILE), "no database ".repeat(500));
         Said said = run("batch", "--continue");
-        assertThat(said.err()).contains("2 runs were never sent and cost nothing");
+        assertThat(said.err())
+                .contains("2 runs were never sent and cost nothing")
+                .contains("proofsheet batch --continue --unsent");
         assertThat(folder.resolve(OFFLINE_JOBS)).doesNotExist();
+        assertThat(run("batch", "--continue", "--unsent").code()).isZero();
+        assertThat(bought()).isEqualTo(2);
     }
 
     @Test

@@ -2,8 +2,6 @@ package app.proofsheet.provider;
 
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
-import app.proofsheet.domain.model.Endpoint;
-import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 import javax.imageio.ImageIO;
@@ -49,6 +46,8 @@ public final class ScriptedProvider implements ImageProvider {
     private int pictures = 1;
     private int polls = 1;
     private boolean cancels;
+    private boolean namesAsReference;
+    private QuoteConsent consent = new AlwaysAsk();
 
     private final Deque<Function<SubmitCall, SubmitAnswer>> submits = new ArrayDeque<>();
     private final Deque<Function<PollCall, PollAnswer>> looks = new ArrayDeque<>();
@@ -88,6 +87,18 @@ public final class ScriptedProvider implements ImageProvider {
     /** Whether a running job can be cancelled; false at first. */
     public ScriptedProvider cancels(boolean value) {
         cancels = value;
+        return this;
+    }
+
+    /** Scripts expect the reference's picture names. */
+    public ScriptedProvider namesAsReference() {
+        namesAsReference = true;
+        return this;
+    }
+
+    /** What people agreed to; nothing at first. */
+    public ScriptedProvider consents(QuoteConsent value) {
+        consent = value;
         return this;
     }
 
@@ -157,7 +168,13 @@ public final class ScriptedProvider implements ImageProvider {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                idempotent, cancels, true, 4, Duration.ofMillis(20), "scripted sketch");
+                idempotent,
+                cancels,
+                true,
+                4,
+                Duration.ofMillis(20),
+                namesAsReference,
+                "scripted sketch");
     }
 
     @Override
@@ -274,8 +291,8 @@ public final class ScriptedProvider implements ImageProvider {
     }
 
     @Override
-    public Optional<BigDecimal> price(Endpoint endpoint, ImageRequest request) {
-        return Optional.of(new BigDecimal("1.5"));
+    public QuoteConsent consent() {
+        return consent;
     }
 
     @Override

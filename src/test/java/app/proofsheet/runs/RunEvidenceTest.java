@@ -222,8 +222,8 @@ class RunEvidenceTest {
         Bench bench = new Bench(work);
         RunRef run = bench.queued();
         AssetRecords records = new AssetRecords(work.resolve(Bench.ASSET), Clock.systemUTC());
-        Failure policy = Failure.of("policy", FailureKind.CONTENT_POLICY, "Refused.");
-        bench.provider.nextSubmit(call -> new SubmitAnswer.Refused(policy, null, null, 400));
+        Failure refusal = Failure.of("refused", FailureKind.REFUSED, "Refused.");
+        bench.provider.nextSubmit(call -> new SubmitAnswer.Refused(refusal, null, null, 400));
 
         bench.step(run);
 
@@ -231,9 +231,9 @@ class RunEvidenceTest {
         assertThat(index.path("failedRuns")).hasSize(1);
         assertThat(index.path("failedRuns").path(0).path("runId").asText())
                 .isEqualTo("image-run-001");
-        assertThat(index.path("failedRuns").path(0).path("code").asText()).isEqualTo("policy");
+        assertThat(index.path("failedRuns").path(0).path("code").asText()).isEqualTo("refused");
         ObjectNode asset = bench.assetJson("asset.json");
-        assertThat(asset.path("lastRunStatus").asText()).isEqualTo("policy");
+        assertThat(asset.path("lastRunStatus").asText()).isEqualTo("refused");
         assertThat(asset.path("reviewStatus").asText()).isEqualTo("review_pending");
         assertThat(asset.path("status").asText()).isEqualTo("review_pending");
         records.rebuildIndex();
@@ -273,7 +273,8 @@ class RunEvidenceTest {
                                 QuoteChallenge.Labels.NONE,
                                 List.of(),
                                 "{}"),
-                        Failure.of("quote", FailureKind.QUOTA, "3 credits.")));
+                        Failure.of("quote", FailureKind.QUOTA, "3 credits."),
+                        null));
 
         assertThat(bench.step(run))
                 .isInstanceOfSatisfying(

@@ -61,19 +61,6 @@ class RunTroubleTest {
     }
 
     @Test
-    void busyServiceIsAskedAgainUnderTheSameOperation() throws Exception {
-        Bench bench = new Bench(work);
-        RunRef run = bench.queued();
-        Failure busy = Failure.of("busy", FailureKind.BUSY, "Too many requests.");
-        bench.provider.nextSubmit(call -> new SubmitAnswer.Refused(busy, null, null, 429));
-
-        assertThat(bench.step(run)).isInstanceOf(RunProgress.Failed.class);
-        bench.step(run);
-
-        assertThat(bench.provider.log("calls")).hasSize(2).containsOnly(operation(bench, run));
-    }
-
-    @Test
     void policyRefusalOffersNothingToTryAgain() throws Exception {
         Bench bench = new Bench(work);
         RunRef run = bench.queued();

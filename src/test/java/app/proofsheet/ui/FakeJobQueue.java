@@ -133,7 +133,22 @@ public final class FakeJobQueue implements JobQueue {
     }
 
     @Override
-    public void start() {
+    public boolean isHeld(JobSnapshot job) {
+        return paused.containsKey("*") || paused.containsKey(job.order().provider());
+    }
+
+    @Override
+    public void moveBefore(String id, String beforeId) {
+        calls.add("move " + id + " before " + beforeId);
+    }
+
+    @Override
+    public void moveToFront(String id) {
+        calls.add("move " + id + " to the front");
+    }
+
+    @Override
+    public void start(AfterCrash afterCrash) {
         calls.add("start");
     }
 

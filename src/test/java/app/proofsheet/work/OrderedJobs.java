@@ -64,7 +64,18 @@ final class OrderedJobs implements JobQueue {
     }
 
     @Override
-    public void start() {
+    public boolean isHeld(JobSnapshot job) {
+        return false;
+    }
+
+    @Override
+    public void moveBefore(String id, String beforeId) {}
+
+    @Override
+    public void moveToFront(String id) {}
+
+    @Override
+    public void start(AfterCrash afterCrash) {
         throw new UnsupportedOperationException("nothing starts here");
     }
 

@@ -95,6 +95,30 @@ class RequestBatchTest {
     }
 
     @Test
+    void aDiskThatFailsAtTheLastFolderLeavesNoRunWithoutAJob() throws Exception {
+        Path one = request("one", "run-1", "offline");
+        Path two = request("two", "run-2", "offline");
+        Path bad = write("bad", body("run-3", "offline", "assets/other"));
+        Files.createDirectories(folder.resolve("assets"));
+        Files.writeString(folder.resolve("assets/other"), "a file is in the way");
+        assertThatThrownBy(() -> queue.queue(List.of(one, two, bad), null, Consent.NONE))
+                .hasMessageContaining("file_in_the_way");
+        assertThat(folder.resolve("assets/mara/runs/image")).isEmptyDirectory();
+        assertThat(jobs.jobs()).isEmpty();
+        Files.delete(folder.resolve("assets/other"));
+        assertThat(queue.queue(List.of(one, two, bad), null, Consent.NONE)).hasSize(3);
+    }
+
+    @Test
+    void aQueueThatCannotBeWrittenLeavesNoRunWithoutAJob() throws Exception {
+        Path one = request("one", "run-1", "offline");
+        Files.writeString(folder.resolve(".postplus"), "a file is in the way");
+        assertThatThrownBy(() -> queue.queue(List.of(one), null, Consent.NONE))
+                .hasMessageContaining("queue_not_writable");
+        assertThat(folder.resolve("assets/mara/runs/image")).isEmptyDirectory();
+    }
+
+    @Test
     void theSameRunTwiceIsRefused() throws Exception {
         Path one = request("one", "run-1", "offline");
         assertThatThrownBy(() -> queue.queue(List.of(one, one), null, Consent.NONE))

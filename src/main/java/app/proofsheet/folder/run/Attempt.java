@@ -4,6 +4,7 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.run.AttemptState;
 import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.ProviderPayload;
+import app.proofsheet.provider.QuoteChallenge;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,22 @@ public record Attempt(
     /**
      * A price question.
      *
-     * @param operationId the id its token is signed against
-     * @param estimatedCredits price, null when not told
-     * @param uploadSha256 bytes of the upload that it is for, null when it is for the submit
+     * @param challenge what the provider told, without the token
+     * @param upload the upload it is for, null when it is for the submit
      */
-    public record Quote(
-            String operationId,
-            @Nullable BigDecimal estimatedCredits,
-            @Nullable String uploadSha256) {}
+    public record Quote(QuoteChallenge challenge, @Nullable QuotedUpload upload) {
+
+        /** The id its token is signed against. */
+        public String operationId() {
+            return challenge.operationId();
+        }
+    }
+
+    /**
+     * An upload with a price.
+     *
+     * @param sha256 hash of its bytes
+     * @param place where they lie already when only registering them costs, else null
+     */
+    public record QuotedUpload(String sha256, @Nullable String place) {}
 }

@@ -9,8 +9,6 @@ import app.proofsheet.provider.ProviderPayload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,7 +118,7 @@ final class AttemptCodec {
                 outputs,
                 PictureNodes.read(node.path("savedPictures")),
                 history(node.path("responseHistory")),
-                quote(node.path("quote")),
+                QuoteNode.read(node.path("quote")),
                 FailureNode.read(node.path("failure")),
                 node.path("mayResend").asBoolean(false),
                 node.has("markedLostAt"),
@@ -150,15 +148,5 @@ final class AttemptCodec {
                             path.substring(path.lastIndexOf('/') + 1)));
         }
         return answers;
-    }
-
-    private static Attempt.@Nullable Quote quote(JsonNode node) {
-        String operationId = Fields.text(node.path("operationId"));
-        return operationId == null
-                ? null
-                : new Attempt.Quote(
-                        operationId,
-                        Fields.decimal(node.path("estimatedCredits")),
-                        Fields.text(node.path("uploadSha256")));
     }
 }

@@ -233,25 +233,19 @@ public final class AttemptEdit {
         return this;
     }
 
-    /** The provider wants consent to a price; null when that is settled. The token is elsewhere. */
-    public AttemptEdit quote(@Nullable QuoteChallenge challenge) {
-        if (challenge == null) {
-            node.remove("quote");
-            return this;
-        }
-        ObjectNode quote = Json.object();
-        quote.put("operationId", challenge.operationId());
-        quote.put("accountId", challenge.accountId());
-        put(quote, "estimatedCredits", challenge.estimatedCredits());
-        put(quote, "requiredTierCredits", challenge.requiredTierCredits());
-        node.set("quote", quote);
+    /**
+     * The provider wants consent to a price. The token is elsewhere.
+     *
+     * @param upload what it is for, null when it is for the submit
+     */
+    public AttemptEdit quote(QuoteChallenge challenge, Attempt.@Nullable QuotedUpload upload) {
+        node.set("quote", QuoteNode.of(challenge, upload));
         return this;
     }
 
-    /** The provider wants consent to the price of an upload of these bytes. */
-    public AttemptEdit uploadQuote(QuoteChallenge challenge, String sha256) {
-        quote(challenge);
-        node.withObject("/quote").put("uploadSha256", sha256);
+    /** No price is in question. */
+    public AttemptEdit noQuote() {
+        node.remove("quote");
         return this;
     }
 
@@ -298,10 +292,6 @@ public final class AttemptEdit {
         error.put("operationId", operationId);
         error.put("status", status);
         return error;
-    }
-
-    private static void put(ObjectNode node, String name, @Nullable BigDecimal value) {
-        node.put(name, value == null ? null : value.toPlainString());
     }
 
     private @Nullable String textOf(String name) {

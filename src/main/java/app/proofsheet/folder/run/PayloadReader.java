@@ -31,7 +31,9 @@ public final class PayloadReader {
     private static final Set<String> FAILED =
             Set.of("failed", "error", "expired", "canceled", "cancelled");
 
-    private static final String POLICY = "content_policy";
+    /** Codes that say a provider refuses the content itself; a word of prose says nothing (§11). */
+    private static final Set<String> POLICY =
+            Set.of("postplus_cli_hosted_media_content_policy_blocked");
 
     private PayloadReader() {}
 
@@ -118,7 +120,7 @@ public final class PayloadReader {
         }
         String given = Fields.text(error.path("code"));
         String code = given == null ? "postplus_hosted_media_generation_failed" : given;
-        boolean isPolicy = code.contains(POLICY);
+        boolean isPolicy = POLICY.contains(code);
         String advice = Fields.text(error.path("userAction"));
         Failure failure =
                 Failure.of(

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class RunReservations {
 
+    private static final Logger LOG = Logger.getLogger(RunReservations.class.getName());
     private static final Pattern NUMBERED = Pattern.compile("image-run-(\\d{1,9})");
 
     private static final String REQUEST = "request.json";
@@ -62,8 +65,35 @@ public final class RunReservations {
                                         return take(assetRoot, request);
                                     }
                                 }));
-        new AssetRecords(assetRoot, clock).noteRun(reserved);
-        return reserved;
+        boolean isNoted = false;
+        try {
+            new AssetRecords(assetRoot, clock).noteRun(reserved);
+            isNoted = true;
+            return reserved;
+        } finally {
+            if (!isNoted) {
+                release(assetRoot, reserved.target().runId());
+            }
+        }
+    }
+
+    /**
+     * Takes a reservation back while nothing but the request is there. A disk that refuses this too
+     * keeps the folder; it is found as a run that was never sent.
+     *
+     * @param runId the id {@link #reserve} gave
+     */
+    public void release(Path assetRoot, String runId) {
+        Path run = WorkPaths.inside(assetRoot, "runs/image/" + WorkPaths.requireId(runId, "runId"));
+        Path request = run.resolve(REQUEST);
+        try (AssetLock _ = AssetLock.take(assetRoot)) {
+            if (holdsOnly(run, REQUEST)) {
+                Files.deleteIfExists(request);
+                Files.delete(run);
+            }
+        } catch (IOException | FailureException e) {
+            LOG.log(Level.FINE, "a reserved run stays: " + runId, e);
+        }
     }
 
     /**
@@ -106,8 +136,7 @@ public final class RunReservations {
                 continue;
             }
             ImageRequest reserved = request.withRunId(id);
-            AtomicFiles.write(runs.resolve(id).resolve(REQUEST), RequestDocument.text(reserved));
-            return reserved;
+            return writeRequest(runs.resolve(id), reserved);
         }
     }
 
@@ -123,8 +152,20 @@ public final class RunReservations {
                             .withKept("Nothing was written.")
                             .withNext("Choose another run id, or leave it out."));
         }
-        AtomicFiles.write(runs.resolve(id).resolve(REQUEST), RequestDocument.text(request));
-        return request;
+        return writeRequest(runs.resolve(id), request);
+    }
+
+    private static ImageRequest writeRequest(Path run, ImageRequest request) throws IOException {
+        boolean isWritten = false;
+        try {
+            AtomicFiles.write(run.resolve(REQUEST), RequestDocument.text(request));
+            isWritten = true;
+            return request;
+        } finally {
+            if (!isWritten) {
+                Files.deleteIfExists(run);
+            }
+        }
     }
 
     /** Makes a run's folder; false when it is taken. */

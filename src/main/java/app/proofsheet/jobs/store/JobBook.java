@@ -10,11 +10,12 @@ import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.jobs.StopRule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,22 +30,25 @@ final class JobBook {
 
     private final QueueDatabase database;
     private final StepSchedule schedule;
+    private final Upkeep upkeep;
     private final ToIntFunction<String> concurrency;
     private final Clock clock;
 
     JobBook(
             QueueDatabase database,
             StepSchedule schedule,
+            Upkeep upkeep,
             ToIntFunction<String> concurrency,
             Clock clock) {
         this.database = database;
         this.schedule = schedule;
+        this.upkeep = upkeep;
         this.concurrency = concurrency;
         this.clock = clock;
     }
 
     List<JobSnapshot> enqueue(List<JobOrder> orders) {
-        return database.transaction(c -> {
+        return database.durably(c -> {
             List<JobSnapshot> snapshots = new ArrayList<>();
             for (JobOrder order : orders) {
                 snapshots.add(insert(c, order));
@@ -55,7 +59,7 @@ final class JobBook {
     }
 
     List<JobSnapshot> enqueueMissing(List<JobOrder> orders) {
-        return database.transaction(c -> {
+        return database.durably(c -> {
             List<JobSnapshot> snapshots = new ArrayList<>();
             for (JobOrder order : orders) {
                 if (JobTable.unsettled(c, order.run()).isEmpty()) {
@@ -78,12 +82,15 @@ final class JobBook {
     }
 
     void pause(String provider, String reason) {
-        database.change(c -> JobTable.pause(c, provider, reason));
+        database.durably(c -> {
+            PauseTable.pause(c, provider, reason, StopRule.Hold.EVERYTHING);
+            return true;
+        });
     }
 
     void resume(String provider) {
-        database.transaction(c -> {
-            JobTable.resume(c, provider);
+        database.durably(c -> {
+            PauseTable.resume(c, provider);
             for (JobRow stopper : JobTable.stoppers(c, provider)) {
                 takeUpAgain(c, stopper);
             }
@@ -105,7 +112,7 @@ final class JobBook {
     }
 
     void cancel(String id) {
-        database.transaction(c -> {
+        database.durably(c -> {
             Optional<JobRow> row = JobTable.find(c, id);
             if (row.isPresent()) {
                 cancel(c, row.get());
@@ -128,12 +135,60 @@ final class JobBook {
             // The step that runs or the next one asks the provider.
             case SUBMITTING, PROCESSING, SAVING ->
                     JobTable.keep(c, row.withWish(RunWish.CANCEL).withReleased(false));
-            case DONE, FAILED, CANCELLED -> {}
+            case FAILED -> giveUp(c, row);
+            case DONE, CANCELLED -> {}
         }
     }
 
+    /** A refused job would be sent again with its queue; one that may be paid for is kept. */
+    private void giveUp(Connection c, JobRow row) throws SQLException {
+        JobSnapshot job = row.snapshot();
+        if (job.choices().equals(List.of(RunProgress.Choice.SUBMIT_AGAIN))) {
+            JobSnapshot given =
+                    SnapshotDraft.of(job)
+                            .settled(JobState.CANCELLED, clock.instant())
+                            .stopped(job.failure(), List.of())
+                            .done();
+            JobTable.change(c, row.with(given).withStoppedQueue(false));
+        }
+    }
+
+    /** Puts a waiting job before another waiting one, before all of them when that is null. */
+    void moveBefore(String id, @Nullable String beforeId) {
+        database.durably(c -> {
+            JobRow row = waiting(c, id);
+            long before = beforeId == null ? JobTable.firstWaiting(c) : waiting(c, beforeId).seq();
+            QueueOrder.moveBefore(c, row.seq(), before);
+            // Those that were let go and did not begin yet give their places back.
+            for (HeldJobs.Held free : HeldJobs.letGo(c, row.provider())) {
+                if (schedule.parkAgain(free.execution())) {
+                    HeldJobs.hold(c, free.seq());
+                }
+            }
+            // Listeners hear of it; the order itself is that of the list.
+            JobTable.change(c, waiting(c, id));
+            return arrange(c);
+        });
+    }
+
+    private static JobRow waiting(Connection c, String id) throws SQLException {
+        JobRow row = JobTable.find(c, id).orElseThrow(() -> unknown(id));
+        if (row.snapshot().state() != JobState.WAITING) {
+            throw new FailureException(
+                    Failure.of(
+                                    "job_not_waiting",
+                                    FailureKind.STATE,
+                                    row.id()
+                                            + " is "
+                                            + row.snapshot().state().id().replace('_', ' ')
+                                            + "; only waiting jobs have an order.")
+                            .withKept("The order stays as it is."));
+        }
+        return row;
+    }
+
     void choose(String id, RunProgress.Choice choice) {
-        database.transaction(c -> {
+        database.durably(c -> {
             JobRow row = JobTable.find(c, id).orElseThrow(() -> unknown(id));
             JobSnapshot job = row.snapshot();
             if (!job.state().isSettled() || !job.choices().contains(choice)) {
@@ -158,7 +213,7 @@ final class JobBook {
     }
 
     void pollNow(String id) {
-        database.transaction(c -> {
+        database.durably(c -> {
             Optional<JobRow> row = JobTable.find(c, id);
             if (row.isPresent() && row.get().snapshot().state() == JobState.PROCESSING) {
                 JobTable.keep(c, row.get().withReleased(false));
@@ -183,61 +238,68 @@ final class JobBook {
         return database.transaction(this::arrange);
     }
 
-    /** Frees what ended programs held, then arranges; true when something became due. */
+    /** Frees what was left behind, then arranges; true when something became due. */
     boolean catchUp() {
         return database.transaction(c -> {
-            boolean freed = schedule.freeAbandoned(c);
+            boolean freed = upkeep.look(c);
             return arrange(c) || freed;
         });
     }
 
-    /** Before the first step: every unsettled job has an execution again. */
-    void mend() {
+    /**
+     * Before the first step: every unsettled job has an execution again.
+     *
+     * @param pauseAfterCrash what people are told when a program ended in the midst of a step and
+     *     nothing is to begin by itself then; null to go on
+     */
+    void mend(@Nullable String pauseAfterCrash) {
         database.transaction(c -> {
-            schedule.freeAbandoned(c);
-            for (JobRow row : JobTable.all(c)) {
-                if (!row.snapshot().state().isSettled() && !schedule.has(row.execution())) {
+            int ended = upkeep.freeEnded(c);
+            if (ended > 0 && pauseAfterCrash != null) {
+                PauseTable.pause(
+                        c, PauseTable.EVERYTHING, pauseAfterCrash, StopRule.Hold.EVERYTHING);
+            }
+            for (JobRow row : JobTable.unsettled(c)) {
+                if (!schedule.has(row.execution())) {
                     JobTable.keep(c, row.withReleased(false));
                 }
             }
+            upkeep.look(c);
             return arrange(c);
         });
     }
 
     /**
-     * Makes due whatever may run: jobs in flight at once, waiting ones as places become free,
-     * oldest first.
+     * Makes due whatever may run: jobs in flight at once, waiting ones as places become free, in
+     * the order of the queue.
      */
     private boolean arrange(Connection c) throws SQLException {
-        List<JobRow> held = JobTable.unreleased(c);
-        if (held.isEmpty()) {
-            return false;
-        }
-        Map<String, String> paused = JobTable.paused(c);
-        Map<String, Integer> free = new HashMap<>();
+        Map<String, PauseTable.Pause> pauses = PauseTable.all(c);
         boolean woke = false;
-        for (JobRow row : held) {
-            String provider = row.provider();
-            if (paused.containsKey(provider) || paused.containsKey(JobTable.EVERYTHING)) {
+        for (HeldJobs.Held held : HeldJobs.inFlight(c)) {
+            woke |= !PauseTable.holds(pauses, held.provider(), held.state()) && letGo(c, held);
+        }
+        for (String provider : HeldJobs.providers(c)) {
+            if (PauseTable.holds(pauses, provider, JobState.WAITING)) {
                 continue;
             }
-            boolean begins = row.snapshot().state() == JobState.WAITING;
-            if (begins && !free.containsKey(provider)) {
-                int places = Math.max(1, concurrency.applyAsInt(provider));
-                free.put(provider, places - JobTable.places(c, provider));
-            }
-            if (begins && free.getOrDefault(provider, 0) <= 0) {
-                continue;
-            }
-            if (schedule.makeDue(row.execution())) {
-                JobTable.keep(c, row.withReleased(true));
-                woke = true;
-                if (begins) {
-                    free.merge(provider, -1, Integer::sum);
+            int places = Math.max(1, concurrency.applyAsInt(provider));
+            int free = places - JobTable.places(c, provider);
+            if (free > 0) {
+                for (HeldJobs.Held held : HeldJobs.waiting(c, provider, free)) {
+                    woke |= letGo(c, held);
                 }
             }
         }
         return woke;
+    }
+
+    private boolean letGo(Connection c, HeldJobs.Held held) throws SQLException {
+        if (!schedule.makeDue(held.execution())) {
+            return false;
+        }
+        HeldJobs.release(c, held.seq());
+        return true;
     }
 
     private static FailureException alreadyQueued(JobOrder order, JobRow same) {

@@ -12,6 +12,7 @@ import app.proofsheet.jobs.JobSnapshot;
  *     cannot touch it
  * @param released false while the job waits to be made due
  * @param stoppedQueue its failure is what paused its provider
+ * @param waitMillis how long its next step was told to wait
  */
 record JobRow(
         long seq,
@@ -19,7 +20,8 @@ record JobRow(
         RunWish wish,
         int generation,
         boolean released,
-        boolean stoppedQueue) {
+        boolean stoppedQueue,
+        long waitMillis) {
 
     String id() {
         return snapshot.id();
@@ -31,26 +33,39 @@ record JobRow(
 
     /** Name of the execution that carries this life of the job. */
     String execution() {
-        return snapshot.id() + "/" + generation;
+        return execution(seq, generation);
+    }
+
+    static String execution(long seq, int generation) {
+        return id(seq) + "/" + generation;
+    }
+
+    /** The id people see. */
+    static String id(long seq) {
+        return "job-%06d".formatted(seq);
     }
 
     JobRow with(JobSnapshot changed) {
-        return new JobRow(seq, changed, wish, generation, released, stoppedQueue);
+        return new JobRow(seq, changed, wish, generation, released, stoppedQueue, waitMillis);
     }
 
     JobRow withWish(RunWish changed) {
-        return new JobRow(seq, snapshot, changed, generation, released, stoppedQueue);
+        return new JobRow(seq, snapshot, changed, generation, released, stoppedQueue, waitMillis);
     }
 
     JobRow withReleased(boolean changed) {
-        return new JobRow(seq, snapshot, wish, generation, changed, stoppedQueue);
+        return new JobRow(seq, snapshot, wish, generation, changed, stoppedQueue, waitMillis);
     }
 
     JobRow withStoppedQueue(boolean changed) {
-        return new JobRow(seq, snapshot, wish, generation, released, changed);
+        return new JobRow(seq, snapshot, wish, generation, released, changed, waitMillis);
+    }
+
+    JobRow withWait(long millis) {
+        return new JobRow(seq, snapshot, wish, generation, released, stoppedQueue, millis);
     }
 
     JobRow nextLife(RunWish changed) {
-        return new JobRow(seq, snapshot, changed, generation + 1, false, false);
+        return new JobRow(seq, snapshot, changed, generation + 1, false, false, 0);
     }
 }

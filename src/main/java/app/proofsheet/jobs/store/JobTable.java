@@ -14,26 +14,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Statements on the tables {@code jobs}, {@code paused} and {@code meta}. */
+/** Statements on the tables {@code jobs} and {@code meta}. */
 final class JobTable {
 
-    /** Stands for every provider in {@code paused}. */
-    static final String EVERYTHING = "*";
+    /** Room between the places of two jobs that were queued one after the other. */
+    static final int ROOM = 1024;
 
-    private static final String IN_FLIGHT =
+    static final String IN_FLIGHT =
             Stream.of(JobState.SUBMITTING, JobState.PROCESSING, JobState.SAVING)
                     .map(s -> "'" + s.id() + "'")
                     .collect(Collectors.joining(", ", "(", ")"));
-    private static final String WAITING = "'" + JobState.WAITING.id() + "'";
+    static final String WAITING = "'" + JobState.WAITING.id() + "'";
     private static final String COLUMNS =
-            "seq, wish, generation, released, stopped_queue, snapshot";
+            "seq, wish, generation, released, stopped_queue, snapshot, wait_ms";
 
     private JobTable() {}
 
@@ -41,8 +39,11 @@ final class JobTable {
         try (PreparedStatement p =
                 c.prepareStatement(
                         "insert into jobs (revision, provider, state, asset_dir, run_id, wish,"
-                                + " generation, released, stopped_queue, snapshot)"
-                                + " values (0, ?, ?, ?, ?, ?, 1, 0, 0, '')")) {
+                                + " generation, released, stopped_queue, snapshot, place)"
+                                + " values (0, ?, ?, ?, ?, ?, 1, 0, 0, '', (select"
+                                + " coalesce(max(place), 0) + "
+                                + ROOM
+                                + " from jobs))")) {
             p.setString(1, order.provider());
             p.setString(2, JobState.WAITING.id());
             p.setString(3, order.run().assetDir());
@@ -51,9 +52,9 @@ final class JobTable {
             p.executeUpdate();
         }
         long seq = number(c, "select last_insert_rowid()");
-        JobSnapshot first = SnapshotDraft.first("job-%06d".formatted(seq), order, now);
+        JobSnapshot first = SnapshotDraft.first(JobRow.id(seq), order, now);
         RunWish wish = order.newAttempt() ? RunWish.NEW_ATTEMPT : RunWish.CONTINUE;
-        return change(c, new JobRow(seq, first, wish, 1, false, false));
+        return change(c, new JobRow(seq, first, wish, 1, false, false, 0));
     }
 
     /** Writes a change that people see: it gets the next revision. */
@@ -92,7 +93,7 @@ final class JobTable {
         try (PreparedStatement p =
                 c.prepareStatement(
                         "update jobs set revision = ?, state = ?, wish = ?, generation = ?,"
-                                + " released = ?, stopped_queue = ?, snapshot = ?"
+                                + " released = ?, stopped_queue = ?, snapshot = ?, wait_ms = ?"
                                 + " where seq = ?")) {
             p.setLong(1, row.snapshot().revision());
             p.setString(2, row.snapshot().state().id());
@@ -101,7 +102,8 @@ final class JobTable {
             p.setBoolean(5, row.released());
             p.setBoolean(6, row.stoppedQueue());
             p.setString(7, SnapshotCodec.write(row.snapshot()));
-            p.setLong(8, row.seq());
+            p.setLong(8, row.waitMillis());
+            p.setLong(9, row.seq());
             p.executeUpdate();
         }
     }
@@ -129,23 +131,30 @@ final class JobTable {
                 .findFirst();
     }
 
+    /** All jobs in the order of the queue. */
     static List<JobRow> all(Connection c) throws SQLException {
-        return rows(c, "order by seq");
+        return rows(c, "order by place, seq");
+    }
+
+    /** Jobs nothing will happen to by itself any more are left out. */
+    static List<JobRow> unsettled(Connection c) throws SQLException {
+        return rows(
+                c, "where state = " + WAITING + " or state in " + IN_FLIGHT + " order by place");
     }
 
     static List<JobRow> since(Connection c, long revision) throws SQLException {
         return rows(c, "where revision > ? order by revision", revision);
     }
 
-    /** Unsettled jobs that wait to be made due, oldest first. */
-    static List<JobRow> unreleased(Connection c) throws SQLException {
-        return rows(
-                c,
-                "where released = 0 and (state = "
-                        + WAITING
-                        + " or state in "
-                        + IN_FLIGHT
-                        + ") order by seq");
+    /** The waiting job that is first in the queue, 0 when none waits. */
+    static long firstWaiting(Connection c) throws SQLException {
+        return number(
+                c, "select seq from jobs where state = " + WAITING + " order by place limit 1");
+    }
+
+    /** How long the next step of a job was told to wait, 0 when it is not known. */
+    static long waitMillis(Connection c, String id) throws SQLException {
+        return number(c, "select wait_ms from jobs where seq = ?", seqOf(id).orElse(0L));
     }
 
     /** Jobs whose failure paused a provider. */
@@ -153,8 +162,8 @@ final class JobTable {
         return rows(
                 c,
                 "where stopped_queue = 1 and (provider = ? or ? = '"
-                        + EVERYTHING
-                        + "') order by seq",
+                        + PauseTable.EVERYTHING
+                        + "') order by place",
                 provider,
                 provider);
     }
@@ -162,52 +171,51 @@ final class JobTable {
     /** Places taken at a provider: jobs in flight, and waiting ones already let go. */
     static int places(Connection c, String provider) throws SQLException {
         return (int)
-                number(
-                        c,
-                        "select count(*) from jobs where provider = ? and (state in "
-                                + IN_FLIGHT
-                                + " or (state = "
+                (number(
+                                c,
+                                "select count(*) from jobs where provider = ? and state in "
+                                        + IN_FLIGHT,
+                                provider)
+                        + number(
+                                c,
+                                "select count(*) from jobs where provider = ? and state = "
+                                        + WAITING
+                                        + " and released = 1",
+                                provider));
+    }
+
+    /** True when none of the jobs is unsettled; one that was cleared meanwhile had settled. */
+    static boolean areSettled(Connection c, Iterable<String> ids) throws SQLException {
+        try (PreparedStatement p =
+                c.prepareStatement(
+                        "select 1 from jobs where seq = ? and (state = "
                                 + WAITING
-                                + " and released = 1))",
-                        provider);
+                                + " or state in "
+                                + IN_FLIGHT
+                                + ")")) {
+            for (String id : ids) {
+                p.setLong(1, seqOf(id).orElse(0L));
+                try (ResultSet r = p.executeQuery()) {
+                    if (r.next()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     static void delete(Connection c, long seq) throws SQLException {
         execute(c, "delete from jobs where seq = ?", seq);
     }
 
+    /** Writes nothing new: tells whether the file can be written. */
+    static void touch(Connection c) throws SQLException {
+        execute(c, "update meta set value = value where name = 'revision'");
+    }
+
     static long revision(Connection c) throws SQLException {
         return number(c, "select value from meta where name = 'revision'");
-    }
-
-    static Map<String, String> paused(Connection c) throws SQLException {
-        Map<String, String> paused = new LinkedHashMap<>();
-        try (PreparedStatement p =
-                        c.prepareStatement(
-                                "select provider, reason from paused order by provider");
-                ResultSet r = p.executeQuery()) {
-            while (r.next()) {
-                paused.put(r.getString(1), r.getString(2));
-            }
-        }
-        return paused;
-    }
-
-    static void pause(Connection c, String provider, String reason) throws SQLException {
-        execute(
-                c,
-                "insert into paused (provider, reason) values (?, ?)"
-                        + " on conflict (provider) do update set reason = excluded.reason",
-                provider,
-                reason);
-    }
-
-    static void resume(Connection c, String provider) throws SQLException {
-        execute(
-                c,
-                "delete from paused where provider = ? or ? = '" + EVERYTHING + "'",
-                provider,
-                provider);
     }
 
     static void execute(Connection c, String sql, Object... values) throws SQLException {
@@ -232,14 +240,15 @@ final class JobTable {
                                     RunWish.valueOf(r.getString(2)),
                                     r.getInt(3),
                                     r.getBoolean(4),
-                                    r.getBoolean(5)));
+                                    r.getBoolean(5),
+                                    r.getLong(7)));
                 }
             }
         }
         return rows;
     }
 
-    private static long number(Connection c, String sql, Object... values) throws SQLException {
+    static long number(Connection c, String sql, Object... values) throws SQLException {
         try (PreparedStatement p = c.prepareStatement(sql)) {
             set(p, values);
             try (ResultSet r = p.executeQuery()) {
@@ -248,7 +257,7 @@ final class JobTable {
         }
     }
 
-    private static void set(PreparedStatement p, Object... values) throws SQLException {
+    static void set(PreparedStatement p, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             p.setObject(i + 1, values[i]);
         }

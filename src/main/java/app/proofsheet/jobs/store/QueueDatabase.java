@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,9 +37,11 @@ import javax.sql.DataSource;
  * <p>One connection behind a fair lock: SQLite has one writer at a time anyway, every statement
  * here takes well under a millisecond, and a busy wait inside native code would hold a carrier
  * thread of the virtual threads. Other programs are waited for with {@code busy_timeout}. WAL keeps
- * readers and the writer apart; {@code synchronous=FULL} makes a commit survive a power cut, which
- * a paid job is worth. Transactions begin {@code IMMEDIATE}, because SQLite cannot upgrade a reader
- * to a writer while another program writes.
+ * readers and the writer apart. Every commit survives a kill of the program; those that a person or
+ * money waits for ({@link #durably}) also survive a power cut, with all commits before them. What a
+ * power cut may take back is how far a job was, and its run's records know that. Transactions begin
+ * {@code IMMEDIATE}, because SQLite cannot upgrade a reader to a writer while another program
+ * writes.
  *
  * <p>It is handed to db-scheduler as a {@link DataSource}; calls on a thread that is inside {@link
  * #transaction} join that transaction.
@@ -104,7 +107,7 @@ final class QueueDatabase implements DataSource, AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         Properties properties = config.toProperties();
         Connection opened = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
@@ -143,7 +146,30 @@ final class QueueDatabase implements DataSource, AutoCloseable {
         return file;
     }
 
-    /** Runs work in one transaction: all of it is on disk when this returns, or none. */
+    /** As {@link #transaction}; it and all before it are on the disk itself when this returns. */
+    <T> T durably(SqlWork<T> work) {
+        lock.lock();
+        try {
+            pragma("synchronous = FULL");
+            try {
+                return transaction(work);
+            } finally {
+                pragma("synchronous = NORMAL");
+            }
+        } catch (SQLException e) {
+            throw failure(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pragma(String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("pragma " + setting);
+        }
+    }
+
+    /** Runs work in one transaction: all of it is written when this returns, or none. */
     <T> T transaction(SqlWork<T> work) {
         lock.lock();
         try {

@@ -14,12 +14,14 @@ import java.util.List;
 /**
  * The tables of {@code queue.db}. {@code scheduled_tasks} has the columns db-scheduler documents;
  * the others are ours. {@code jobs.released} is 0 while a job waits to be made due (for a free
- * place, for a pause to end, or because someone asked to hurry).
+ * place, for a pause to end, or because someone asked to hurry); {@code jobs.place} orders the jobs
+ * with room between two, {@code jobs.wait_ms} is how long the next step was told to wait, and
+ * {@code paused.holds} says what a pause holds back.
  */
 final class QueueSchema {
 
     /** Version of our tables, in {@code PRAGMA user_version}. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<String> TABLES =
             List.of(
@@ -69,9 +71,25 @@ final class QueueSchema {
                     """,
                     "insert or ignore into meta (name, value) values ('revision', 0)");
 
+    private static final List<String> SINCE_2 =
+            List.of(
+                    "alter table jobs add column place integer not null default 0",
+                    "update jobs set place = seq * " + JobTable.ROOM,
+                    "alter table jobs add column wait_ms integer not null default 0",
+                    "alter table paused add column holds text not null default 'everything'",
+                    "drop index job_state",
+                    "create index job_state on jobs (provider, state, released)",
+                    "create index job_place on jobs (place)",
+                    "create index job_run on jobs (asset_dir, run_id)",
+                    "create index job_held on jobs (state, provider, place) where released = 0");
+
     private QueueSchema() {}
 
-    /** Creates what is missing. @throws FailureException {@code queue_newer} */
+    /**
+     * Creates what is missing and carries an older file on.
+     *
+     * @throws FailureException {@code queue_newer}
+     */
     static void prepare(Connection connection, Path file) throws SQLException {
         int version = number(connection, "pragma user_version");
         if (version > VERSION) {
@@ -97,10 +115,19 @@ final class QueueSchema {
                 return;
             }
             connection.setAutoCommit(false);
-            for (String table : TABLES) {
-                statement.executeUpdate(table);
+            // Once more, now that no other program can write: one of two does it.
+            int before = number(connection, "pragma user_version");
+            if (before < 1) {
+                for (String table : TABLES) {
+                    statement.executeUpdate(table);
+                }
             }
-            statement.executeUpdate("pragma user_version = " + VERSION);
+            if (before < 2) {
+                for (String change : SINCE_2) {
+                    statement.executeUpdate(change);
+                }
+                statement.executeUpdate("pragma user_version = " + VERSION);
+            }
             connection.commit();
             connection.setAutoCommit(true);
         }

@@ -89,7 +89,7 @@ final class SnapshotDraft {
         return this;
     }
 
-    SnapshotDraft stopped(Failure why, List<RunProgress.Choice> what) {
+    SnapshotDraft stopped(@Nullable Failure why, List<RunProgress.Choice> what) {
         failure = why;
         choices = what;
         return this;

@@ -15,12 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.logging.Level;
@@ -45,12 +43,12 @@ public final class SqliteJobQueue implements JobQueue {
     private final ToIntFunction<String> concurrency;
     private final Clock clock;
     private final QueuePace pace;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final Object news = new Object();
+    private final QueueNews news;
     private @Nullable Open open;
-    private @Nullable Pulse watch;
     private @Nullable Pulse upkeep;
     private boolean started;
+    private AfterCrash whenCrashed = AfterCrash.GO_ON;
+    private volatile @Nullable Failure trouble;
     private volatile boolean closed;
 
     /**
@@ -73,6 +71,7 @@ public final class SqliteJobQueue implements JobQueue {
         this.concurrency = concurrency;
         this.clock = clock;
         this.pace = pace;
+        this.news = new QueueNews(() -> existing().map(Open::database), pace.watch());
     }
 
     @Override
@@ -127,7 +126,35 @@ public final class SqliteJobQueue implements JobQueue {
 
     @Override
     public Map<String, String> paused() {
-        return existing().map(o -> o.database().read(JobTable::paused)).orElse(Map.of());
+        Failure now = trouble;
+        if (now != null) {
+            return Map.of(PauseTable.EVERYTHING, now.sentence());
+        }
+        return existing().map(o -> o.database().read(PauseTable::reasons)).orElse(Map.of());
+    }
+
+    @Override
+    public boolean isHeld(JobSnapshot job) {
+        return !job.state().isSettled()
+                && (trouble != null
+                        || existing()
+                                .map(o -> o.database().read(PauseTable::all))
+                                .filter(pauses ->
+                                        PauseTable.holds(
+                                                pauses, job.order().provider(), job.state()))
+                                .isPresent());
+    }
+
+    @Override
+    public void moveBefore(String id, String beforeId) {
+        opened().book().moveBefore(id, beforeId);
+        changed();
+    }
+
+    @Override
+    public void moveToFront(String id) {
+        opened().book().moveBefore(id, null);
+        changed();
     }
 
     @Override
@@ -159,88 +186,75 @@ public final class SqliteJobQueue implements JobQueue {
 
     @Override
     public Listening listen(Consumer<JobSnapshot> listener) {
-        long seen = existing().map(o -> o.database().read(JobTable::revision)).orElse(0L);
-        Listener added = new Listener(listener, seen);
-        listeners.add(added);
-        synchronized (this) {
-            if (watch == null && !closed) {
-                watch = new Pulse("queue-watch", pace.watch(), this::tell);
-            }
-        }
-        return () -> listeners.remove(added);
-    }
-
-    /** Reads what is new in the file, whoever wrote it, and tells the listeners. */
-    private void tell() {
-        Optional<Open> now = existing();
-        if (now.isEmpty() || listeners.isEmpty()) {
-            return;
-        }
-        long from = listeners.stream().mapToLong(l -> l.seen).min().orElse(0);
-        List<JobRow> changes = now.get().database().read(c -> JobTable.since(c, from));
-        for (JobRow row : changes) {
-            listeners.forEach(listener -> listener.hear(row.snapshot()));
-        }
-        if (!changes.isEmpty()) {
-            synchronized (news) {
-                news.notifyAll();
-            }
-        }
+        return news.listen(listener);
     }
 
     @Override
     public boolean await(Set<String> ids, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        Listening wakes = listen(job -> {});
-        try {
-            synchronized (news) {
-                while (!areSettled(ids)) {
-                    long left = (deadline - System.nanoTime()) / 1_000_000;
-                    if (left <= 0 || closed) {
-                        return false;
-                    }
-                    news.wait(Math.min(left, 1_000));
-                }
-            }
-            return true;
-        } finally {
-            wakes.close();
-        }
-    }
-
-    private boolean areSettled(Set<String> ids) {
-        Set<String> known = new HashSet<>();
-        boolean settled = true;
-        for (JobSnapshot job : jobs()) {
-            known.add(job.id());
-            settled &= !ids.contains(job.id()) || job.state().isSettled();
-        }
-        // A job that was cleared meanwhile had settled; an unreadable queue has none.
-        return settled && (!closed || known.containsAll(ids));
+        return news.await(
+                () ->
+                        existing()
+                                .map(o -> o.database().read(c -> JobTable.areSettled(c, ids)))
+                                .orElse(!closed),
+                atMost);
     }
 
     @Override
-    public synchronized void start() {
-        if (started || closed) {
-            return;
+    public void start(AfterCrash afterCrash) {
+        synchronized (this) {
+            if (started || closed) {
+                return;
+            }
+            Optional<Open> before = existing();
+            started = true;
+            whenCrashed = afterCrash;
+            before.filter(o -> !o.isReadOnly()).ifPresent(this::begin);
+            upkeep = new Pulse("queue-upkeep", pace.watch().multipliedBy(5), this::careFor);
         }
-        Optional<Open> before = existing();
-        started = true;
-        before.filter(o -> !o.isReadOnly()).ifPresent(SqliteJobQueue::begin);
-        upkeep = new Pulse("queue-upkeep", pace.watch().multipliedBy(5), this::careFor);
+        news.wake();
     }
 
-    private static void begin(Open open) {
-        open.book().mend();
+    private void begin(Open open) {
+        open.book()
+                .mend(
+                        switch (whenCrashed) {
+                            case GO_ON -> null;
+                            case PAUSE ->
+                                    "Proofsheet ended in the midst of its work; what is paid for is"
+                                            + " safe. Go on when you are ready.";
+                        });
         open.schedule().start();
     }
 
     /** Catches up with what killed or other programs left behind. */
     private void careFor() {
         Optional<Open> now = existing().filter(o -> !o.isReadOnly());
-        if (now.isPresent() && now.get().book().catchUp()) {
-            now.get().schedule().hurry();
+        if (now.isEmpty()) {
+            return;
         }
+        try {
+            if (trouble != null) {
+                now.get().database().change(JobTable::touch);
+                trouble = null;
+                LOG.info("the queue can be written again");
+                now.get().schedule().hurry();
+                news.wake();
+            }
+            if (now.get().book().catchUp()) {
+                now.get().schedule().hurry();
+            }
+        } catch (FailureException e) {
+            troubled(e.failure());
+        }
+    }
+
+    /** The file cannot be written: nothing begins, and whoever asks is told why. */
+    private void troubled(Failure failure) {
+        if (trouble == null) {
+            LOG.log(Level.WARNING, "{0}: {1}", new Object[] {failure.code(), failure.sentence()});
+        }
+        trouble = failure;
+        news.wake();
     }
 
     /** After a step: its place may be free now. */
@@ -270,7 +284,6 @@ public final class SqliteJobQueue implements JobQueue {
 
     @Override
     public void close() {
-        Pulse watching;
         Pulse caring;
         Open now;
         synchronized (this) {
@@ -278,7 +291,6 @@ public final class SqliteJobQueue implements JobQueue {
                 return;
             }
             closed = true;
-            watching = watch;
             caring = upkeep;
             now = open;
         }
@@ -288,14 +300,9 @@ public final class SqliteJobQueue implements JobQueue {
         if (now != null) {
             now.schedule().close();
         }
-        if (watching != null) {
-            watching.close();
-        }
+        news.close();
         synchronized (this) {
             open = null;
-        }
-        synchronized (news) {
-            news.notifyAll();
         }
         if (now != null) {
             now.database().close();
@@ -303,23 +310,13 @@ public final class SqliteJobQueue implements JobQueue {
     }
 
     private void changed() {
-        wakeWatch();
+        news.wake();
         Open now;
         synchronized (this) {
             now = open;
         }
         if (now != null) {
             now.schedule().hurry();
-        }
-    }
-
-    private void wakeWatch() {
-        Pulse pulse;
-        synchronized (this) {
-            pulse = watch;
-        }
-        if (pulse != null) {
-            pulse.wake();
         }
     }
 
@@ -352,14 +349,17 @@ public final class SqliteJobQueue implements JobQueue {
     }
 
     private Open connect(QueueDatabase database, boolean readOnly) {
-        StepRunner runner = new StepRunner(database, worker, concurrency, clock, this::wakeWatch);
+        StepRunner runner =
+                new StepRunner(database, worker, concurrency, clock, news::wake, this::troubled);
         StepSchedule schedule =
                 new StepSchedule(database, clock, pace, runner::run, this::afterStep);
+        Upkeep care =
+                new Upkeep(schedule.program(), schedule::executing, clock, System::nanoTime, pace);
         Open now =
                 new Open(
                         database,
                         schedule,
-                        new JobBook(database, schedule, concurrency, clock),
+                        new JobBook(database, schedule, care, concurrency, clock),
                         readOnly);
         if (started && !readOnly) {
             begin(now);
@@ -370,27 +370,4 @@ public final class SqliteJobQueue implements JobQueue {
     /** The open file. */
     private record Open(
             QueueDatabase database, StepSchedule schedule, JobBook book, boolean isReadOnly) {}
-
-    /** A listener and the newest revision it heard. */
-    private static final class Listener {
-        private final Consumer<JobSnapshot> consumer;
-        private volatile long seen;
-
-        Listener(Consumer<JobSnapshot> consumer, long seen) {
-            this.consumer = consumer;
-            this.seen = seen;
-        }
-
-        void hear(JobSnapshot job) {
-            if (job.revision() <= seen) {
-                return;
-            }
-            seen = job.revision();
-            try {
-                consumer.accept(job);
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "a listener of the queue failed", e);
-            }
-        }
-    }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -39,6 +40,7 @@ final class StepRunner {
     private final ToIntFunction<String> concurrency;
     private final Clock clock;
     private final Runnable changed;
+    private final Consumer<Failure> troubled;
     private final Map<String, Semaphore> steps = new ConcurrentHashMap<>();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
@@ -47,12 +49,14 @@ final class StepRunner {
             RunWorker worker,
             ToIntFunction<String> concurrency,
             Clock clock,
-            Runnable changed) {
+            Runnable changed,
+            Consumer<Failure> troubled) {
         this.database = database;
         this.worker = worker;
         this.concurrency = concurrency;
         this.clock = clock;
         this.changed = changed;
+        this.troubled = troubled;
     }
 
     /** Carries out the step of an execution ({@code job-000001/1}). */
@@ -81,6 +85,10 @@ final class StepRunner {
         } catch (InterruptedException e) {
             // The program closes: the records know how far the run is, the next start goes on.
             return new Next.At(clock.instant());
+        } catch (FailureException e) {
+            // The queue could not be written; the run's own records know how far it is.
+            troubled.accept(e.failure());
+            return new Next.At(clock.instant().plus(StepSchedule.AFTER_TROUBLE));
         } finally {
             running.remove(life.id());
         }
@@ -126,8 +134,7 @@ final class StepRunner {
             return new Take.Not(new Next.Over());
         }
         JobRow row = found.get();
-        Map<String, String> paused = JobTable.paused(c);
-        if (paused.containsKey(row.provider()) || paused.containsKey(JobTable.EVERYTHING)) {
+        if (PauseTable.holds(PauseTable.all(c), row.provider(), row.snapshot().state())) {
             JobTable.keep(c, row.withReleased(false));
             return new Take.Not(new Next.Parked());
         }
@@ -163,8 +170,9 @@ final class StepRunner {
                         .fraction(p.fraction())
                         .notice(notice.orElse(null));
                 RunWish wish = cancelCame ? RunWish.CANCEL : RunWish.CONTINUE;
-                JobTable.change(c, row.with(draft.done()).withWish(wish));
-                return new Next.At(cancelCame ? now : now.plus(p.again()));
+                Duration wait = cancelCame ? Duration.ZERO : p.again();
+                JobTable.change(c, row.with(draft.done()).withWish(wish).withWait(wait.toMillis()));
+                return new Next.At(now.plus(wait));
             }
             case RunProgress.Saved s ->
                     draft.running(JobState.SAVING, now)
@@ -180,11 +188,13 @@ final class StepRunner {
             case RunProgress.Cancelled cancelled ->
                     draft.running(JobState.PROCESSING, now).settled(JobState.CANCELLED, now);
         }
-        boolean stops =
+        StopRule.Hold hold =
                 progress instanceof RunProgress.Failed f
-                        && StopRule.stopsProvider(f.failure().kind());
+                        ? StopRule.holds(f.failure().kind())
+                        : StopRule.Hold.NOTHING;
+        boolean stops = hold != StopRule.Hold.NOTHING;
         if (progress instanceof RunProgress.Failed f && stops) {
-            JobTable.pause(c, row.provider(), f.failure().sentence());
+            PauseTable.pause(c, row.provider(), f.failure().sentence(), hold);
         }
         JobTable.change(
                 c, row.with(draft.done()).withWish(RunWish.CONTINUE).withStoppedQueue(stops));
@@ -236,17 +246,20 @@ final class StepRunner {
         public void submitting() {
             // From here on the wish is fulfilled as far as paying goes: after a crash the run goes
             // on from its records instead of paying for another attempt.
-            report(row ->
-                    row.with(
-                                    SnapshotDraft.of(row.snapshot())
-                                            .running(JobState.SUBMITTING, clock.instant())
-                                            .lastStep()
-                                            .fraction(null)
-                                            .done())
-                            .withWish(
-                                    row.wish() == RunWish.CANCEL
-                                            ? RunWish.CANCEL
-                                            : RunWish.CONTINUE));
+            UnaryOperator<JobRow> change =
+                    row ->
+                            row.with(
+                                            SnapshotDraft.of(row.snapshot())
+                                                    .running(JobState.SUBMITTING, clock.instant())
+                                                    .lastStep()
+                                                    .fraction(null)
+                                                    .done())
+                                    .withWish(
+                                            row.wish() == RunWish.CANCEL
+                                                    ? RunWish.CANCEL
+                                                    : RunWish.CONTINUE);
+            database.durably(c -> apply(c, change));
+            changed.run();
         }
 
         @Override
@@ -263,13 +276,16 @@ final class StepRunner {
         }
 
         private void report(UnaryOperator<JobRow> change) {
-            database.change(c -> {
-                Optional<JobRow> row = life.find(c);
-                if (row.isPresent()) {
-                    JobTable.change(c, change.apply(row.get()));
-                }
-            });
+            database.transaction(c -> apply(c, change));
             changed.run();
+        }
+
+        private boolean apply(Connection c, UnaryOperator<JobRow> change) throws SQLException {
+            Optional<JobRow> row = life.find(c);
+            if (row.isPresent()) {
+                JobTable.change(c, change.apply(row.get()));
+            }
+            return row.isPresent();
         }
 
         private static double part(int done, int total) {

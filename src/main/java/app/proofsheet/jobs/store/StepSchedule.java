@@ -10,22 +10,16 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 
-import org.jspecify.annotations.Nullable;
-
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * db-scheduler as this queue uses it: one kind of task, whose every execution is one step of one
@@ -40,9 +34,10 @@ final class StepSchedule implements AutoCloseable {
     private static final TaskDescriptor<Void> STEP = TaskDescriptor.of("run-step");
 
     /** A time that never comes: the execution is kept until it is made due. */
-    private static final Instant PARKED = Instant.parse("2999-12-31T00:00:00Z");
+    static final Instant PARKED = Instant.parse("2999-12-31T00:00:00Z");
 
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    /** How long a step waits when its outcome could not be written. */
+    static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
     /** More than all providers together ever have in flight; bounds one look, not the steps. */
     private static final int LOOK = 64;
@@ -109,8 +104,8 @@ final class StepSchedule implements AutoCloseable {
                                 Executors.newScheduledThreadPool(
                                         2, Thread.ofVirtual().name("queue-care-", 0).factory()))
                         .pollingInterval(pace.due())
-                        .heartbeatInterval(pace.heartbeat())
-                        .missedHeartbeatsLimit(4)
+                        // It judges by the time of two clocks; Upkeep does it without any.
+                        .heartbeatInterval(Duration.ofDays(3_650))
                         .shutdownMaxWait(pace.goodbye())
                         .schedulerName(() -> name)
                         .clock(clock::instant)
@@ -149,6 +144,17 @@ final class StepSchedule implements AutoCloseable {
         return true;
     }
 
+    /** Puts an execution that was made due off again; false when its step runs at this moment. */
+    boolean parkAgain(String execution) {
+        TaskInstanceId id = STEP.instanceId(execution);
+        Optional<ScheduledExecution<Object>> known = scheduler.getScheduledExecution(id);
+        if (known.isEmpty() || known.get().isPicked()) {
+            return false;
+        }
+        scheduler.reschedule(id, PARKED);
+        return true;
+    }
+
     /** True when the execution exists. */
     boolean has(String execution) {
         return scheduler.getScheduledExecution(STEP.instanceId(execution)).isPresent();
@@ -170,30 +176,16 @@ final class StepSchedule implements AutoCloseable {
         }
     }
 
-    /** Frees the steps of programs that ended without letting go of them; true when there were. */
-    boolean freeAbandoned(Connection c) throws SQLException {
-        List<String> gone = new ArrayList<>();
-        try (PreparedStatement p =
-                        c.prepareStatement(
-                                "select distinct picked_by from scheduled_tasks where picked = 1");
-                ResultSet r = p.executeQuery()) {
-            while (r.next()) {
-                @Nullable String program = r.getString(1);
-                if (program != null && !program.equals(name) && ProgramName.isGone(program)) {
-                    gone.add(program);
-                }
-            }
-        }
-        for (String program : gone) {
-            JobTable.execute(
-                    c,
-                    "update scheduled_tasks set picked = 0, picked_by = null, last_heartbeat ="
-                            + " null, execution_time = ?, version = version + 1"
-                            + " where picked = 1 and picked_by = ?",
-                    clock.millis(),
-                    program);
-        }
-        return !gone.isEmpty();
+    /** Names of the executions that run in this program now. */
+    Set<String> executing() {
+        return scheduler.getCurrentlyExecuting().stream()
+                .map(running -> running.getTaskInstance().getId())
+                .collect(Collectors.toSet());
+    }
+
+    /** The name under which this program picks steps. */
+    String program() {
+        return name;
     }
 
     private static Logger quiet(Logger logger) {

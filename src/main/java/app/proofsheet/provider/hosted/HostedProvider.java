@@ -20,6 +20,7 @@ import app.proofsheet.provider.PollAnswer;
 import app.proofsheet.provider.PollCall;
 import app.proofsheet.provider.ProviderBody;
 import app.proofsheet.provider.QuoteChallenge;
+import app.proofsheet.provider.QuoteConsent;
 import app.proofsheet.provider.Readiness;
 import app.proofsheet.provider.SubmitAnswer;
 import app.proofsheet.provider.SubmitCall;
@@ -31,7 +32,6 @@ import app.proofsheet.settings.Secret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,14 +54,21 @@ public final class HostedProvider implements ImageProvider {
 
     private final HostedTransport transport;
     private final Wire wire;
+    private final QuoteConsent consent;
     private final HostedAccount account;
     private final HostedRuns runs;
     private final HostedUploads uploads;
     private final HostedFetches fetches;
 
-    HostedProvider(HostedTransport transport, MediaFiles mediaFiles, Wire wire, OperationIds ids) {
+    HostedProvider(
+            HostedTransport transport,
+            MediaFiles mediaFiles,
+            Wire wire,
+            QuoteConsent consent,
+            OperationIds ids) {
         this.transport = transport;
         this.wire = wire;
+        this.consent = consent;
         this.account = new HostedAccount(transport);
         this.runs = new HostedRuns(transport);
         this.uploads = new HostedUploads(transport, mediaFiles, wire, ids);
@@ -86,6 +93,7 @@ public final class HostedProvider implements ImageProvider {
                 true,
                 4,
                 wire == Wire.V2026_07 ? Duration.ofSeconds(8) : Duration.ofSeconds(2),
+                wire == Wire.V2026_05,
                 "hosted model");
     }
 
@@ -244,8 +252,8 @@ public final class HostedProvider implements ImageProvider {
     }
 
     @Override
-    public Optional<BigDecimal> price(Endpoint endpoint, ImageRequest request) {
-        return Optional.empty();
+    public QuoteConsent consent() {
+        return consent;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package app.proofsheet.provider.hosted;
 
+import app.proofsheet.provider.AlwaysAsk;
 import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.OperationIds;
+import app.proofsheet.provider.QuoteConsent;
 import app.proofsheet.settings.PostplusConfigFile;
 
 import okhttp3.Interceptor;
@@ -22,15 +24,21 @@ public final class HostedProviders {
      * @param configFile where the sign-in stands
      * @param wire generation of the wire
      * @param identity how the program introduces itself
+     * @param consent to prices, on the current wire; the legacy wire asks a person every time
      * @param ids source of operation ids
      */
     public static ImageProvider create(
-            PostplusConfigFile configFile, Wire wire, ClientIdentity identity, OperationIds ids) {
+            PostplusConfigFile configFile,
+            Wire wire,
+            ClientIdentity identity,
+            QuoteConsent consent,
+            OperationIds ids) {
         return create(
                 new OkHttpClient(),
                 configFile,
                 wire,
                 identity,
+                consent,
                 ids,
                 WireLimits.of(wire),
                 Clock.systemUTC());
@@ -41,6 +49,7 @@ public final class HostedProviders {
             PostplusConfigFile configFile,
             Wire wire,
             ClientIdentity identity,
+            QuoteConsent consent,
             OperationIds ids,
             WireLimits limits,
             Clock clock) {
@@ -61,6 +70,10 @@ public final class HostedProviders {
                         identity),
                 new MediaFiles(base, limits, clock),
                 wire,
+                switch (wire) {
+                    case V2026_07 -> consent;
+                    case V2026_05 -> new AlwaysAsk();
+                },
                 ids);
     }
 

@@ -54,6 +54,10 @@ final class HostedUploads {
             throws HostedTrouble, InterruptedException {
         String name = call.file().getFileName().toString();
         String mime = wire == Wire.V2026_07 ? call.mimeType() : "application/octet-stream";
+        String place = call.place();
+        if (place != null) {
+            return register(name, mime, Json.readObject(place, "the place of the upload"), call);
+        }
         ObjectNode create = operation("create-upload-url");
         create.putObject("file").put("name", name).put("mimeType", mime).put("sizeBytes", size);
         create.put("operationId", call.operationId());
@@ -62,7 +66,7 @@ final class HostedUploads {
         }
         HostedReply created = transport.capability(HostedCall.UPLOAD, create);
         if (!created.isSuccess()) {
-            return refused(created, call.operationId());
+            return refused(created, call.operationId(), null);
         }
         JsonNode output = HostedErrors.parse(created.body()).path("output");
         JsonNode signed = output.path("signedUpload");
@@ -79,10 +83,12 @@ final class HostedUploads {
         if (put != null) {
             return new UploadAnswer.Refused(put, null);
         }
-        return register(name, mime, output);
+        return register(name, mime, output, null);
     }
 
-    private UploadAnswer register(String name, String mime, JsonNode created)
+    /** Registers the bytes; under the id of the call and its consent where that is for it. */
+    private UploadAnswer register(
+            String name, String mime, JsonNode created, @Nullable UploadCall confirmed)
             throws HostedTrouble, InterruptedException {
         JsonNode storage = created.path("storageReference");
         ObjectNode register = operation("upload");
@@ -91,11 +97,15 @@ final class HostedUploads {
                 "storageReference",
                 wire == Wire.V2026_05 ? LegacyUploads.reference(storage) : storage);
         // Two operations never share an id (§5.1).
-        String operationId = ids.next("media-file", "upload");
+        String operationId =
+                confirmed == null ? ids.next("media-file", "upload") : confirmed.operationId();
         register.put("operationId", operationId);
+        if (confirmed != null && confirmed.quoteToken() != null) {
+            register.put("quoteConfirmationToken", confirmed.quoteToken());
+        }
         HostedReply reply = transport.capability(HostedCall.UPLOAD, register);
         if (!reply.isSuccess()) {
-            return refused(reply, operationId);
+            return refused(reply, operationId, place(created));
         }
         JsonNode output = HostedErrors.parse(reply.body()).path("output");
         String url = HostedPayloads.text(output.path("data"), "download_url");
@@ -114,10 +124,22 @@ final class HostedUploads {
         return Json.object().put("capability", "media-file").put("operation", operation);
     }
 
-    private static UploadAnswer refused(HostedReply reply, String operationId) {
+    /** What registering needs of the first answer, without the signed address. */
+    private static String place(JsonNode created) {
+        ObjectNode place = Json.object();
+        place.set("storageReference", created.path("storageReference"));
+        String durable = HostedPayloads.text(created, "mediaReference");
+        if (durable != null) {
+            place.put("mediaReference", durable);
+        }
+        return Json.compact(place);
+    }
+
+    private static UploadAnswer refused(
+            HostedReply reply, String operationId, @Nullable String place) {
         Failure failure = HostedErrors.of(reply, HostedCall.UPLOAD);
         return Quotes.challenge(reply, operationId)
-                .<UploadAnswer>map(c -> new UploadAnswer.QuoteRequired(c, failure))
+                .<UploadAnswer>map(c -> new UploadAnswer.QuoteRequired(c, failure, place))
                 .orElseGet(() -> new UploadAnswer.Refused(failure, reply.status()));
     }
 

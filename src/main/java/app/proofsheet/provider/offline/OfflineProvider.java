@@ -7,6 +7,7 @@ import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.run.ImageRequest;
 import app.proofsheet.json.Json;
 import app.proofsheet.media.PictureHeader;
+import app.proofsheet.provider.AlwaysAsk;
 import app.proofsheet.provider.BalanceAnswer;
 import app.proofsheet.provider.Billing;
 import app.proofsheet.provider.CancelAnswer;
@@ -21,6 +22,7 @@ import app.proofsheet.provider.ImageProvider;
 import app.proofsheet.provider.PollAnswer;
 import app.proofsheet.provider.PollCall;
 import app.proofsheet.provider.ProviderPayload;
+import app.proofsheet.provider.QuoteConsent;
 import app.proofsheet.provider.Readiness;
 import app.proofsheet.provider.SubmitAnswer;
 import app.proofsheet.provider.SubmitCall;
@@ -93,7 +95,7 @@ public final class OfflineProvider implements ImageProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, true, 4, POLL_INTERVAL, LABEL);
+        return new Capabilities(true, true, true, 4, POLL_INTERVAL, false, LABEL);
     }
 
     @Override
@@ -383,8 +385,8 @@ public final class OfflineProvider implements ImageProvider {
     }
 
     @Override
-    public Optional<BigDecimal> price(Endpoint endpoint, ImageRequest request) {
-        return Optional.of(BigDecimal.ZERO);
+    public QuoteConsent consent() {
+        return new AlwaysAsk();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.jobs.StopRule.Hold;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,11 @@ class QueueDatabaseTest {
         try (QueueDatabase database = open()) {
             assertThatThrownBy(() ->
                             database.change(c -> {
-                                JobTable.pause(c, "offline", "x");
+                                PauseTable.pause(c, "offline", "x", Hold.EVERYTHING);
                                 throw new IllegalStateException("no");
                             }))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(database.read(JobTable::paused)).isEmpty();
+            assertThat(database.read(PauseTable::reasons)).isEmpty();
         }
     }
 
@@ -38,24 +39,25 @@ class QueueDatabaseTest {
             assertThatThrownBy(() ->
                             database.change(c -> {
                                 try (Connection same = database.getConnection()) {
-                                    JobTable.pause(same, "offline", "x");
+                                    PauseTable.pause(same, "offline", "x", Hold.EVERYTHING);
                                 }
                                 throw new IllegalStateException("no");
                             }))
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(database.read(JobTable::paused)).isEmpty();
+            assertThat(database.read(PauseTable::reasons)).isEmpty();
         }
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsStillRead() {
         try (QueueDatabase database = open()) {
-            database.change(c -> JobTable.pause(c, "offline", "Lunch."));
+            database.change(c -> PauseTable.pause(c, "offline", "Lunch.", Hold.EVERYTHING));
         }
         Path file = folder.resolve("queue.db");
         try (QueueDatabase database = QueueDatabase.openForReading(file)) {
-            assertThat(database.read(JobTable::paused)).containsEntry("offline", "Lunch.");
-            assertThatThrownBy(() -> database.change(c -> JobTable.pause(c, "x", "y")))
+            assertThat(database.read(PauseTable::reasons)).containsEntry("offline", "Lunch.");
+            assertThatThrownBy(() ->
+                            database.change(c -> PauseTable.pause(c, "x", "y", Hold.EVERYTHING)))
                     .isInstanceOf(FailureException.class)
                     .hasMessageContaining("queue_not_writable");
         }

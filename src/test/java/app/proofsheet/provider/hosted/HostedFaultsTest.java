@@ -2,6 +2,8 @@ package app.proofsheet.provider.hosted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.provider.ImageProvider;
@@ -30,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,12 +187,29 @@ class HostedFaultsTest {
 
     @Test
     void aFailedHandshakeHasACodeOfItsOwnAndBoughtNothing() throws Exception {
-        rig.signIn("https://127.0.0.1:" + rig.server.getPort());
+        // A server that speaks no TLS: it answers whatever comes with words.
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread speaker =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try (Socket caller = plain.accept()) {
+                                    caller.getOutputStream()
+                                            .write("no TLS here\r\n".getBytes(US_ASCII));
+                                    caller.shutdownOutput();
+                                    caller.getInputStream()
+                                            .transferTo(OutputStream.nullOutputStream());
+                                } catch (IOException gone) {
+                                    // The caller hung up, as it should.
+                                }
+                            });
+            rig.signIn("https://127.0.0.1:" + plain.getLocalPort());
 
-        SubmitAnswer answer = rig.provider().submit(WireRig.submit(null));
+            SubmitAnswer answer = rig.provider().submit(WireRig.submit(null));
 
-        assertThat(((SubmitAnswer.Refused) answer).failure().code())
-                .isEqualTo("hosted_media_tls_failed");
+            assertThat(((SubmitAnswer.Refused) answer).failure().code())
+                    .isEqualTo("hosted_media_tls_failed");
+            speaker.join();
+        }
     }
 
     @Test
@@ -276,6 +299,18 @@ class HostedFaultsTest {
     }
 
     @Test
+    void aNumberThatWouldFillTheMemoryMakesAnAnswerUnreadableAndNothingElse() throws Exception {
+        String answer =
+                "{\"output\":{\"id\":\"gen_1\",\"status\":\"completed\",\"n\":1e999999999}}";
+        rig.answer(200, answer);
+        rig.answer(200, answer);
+
+        assertThat(rig.provider().submit(WireRig.submit(null)))
+                .isInstanceOf(SubmitAnswer.Unknown.class);
+        assertThat(rig.provider().poll(WireRig.poll())).isInstanceOf(PollAnswer.Unavailable.class);
+    }
+
+    @Test
     void hostileValuesAreKeptOutOfRecordsAndRequests() throws Exception {
         WireLimits roomy =
                 new WireLimits(
@@ -301,11 +336,11 @@ class HostedFaultsTest {
         rig.answer(
                 200,
                 "{\"output\":{\"id\":\"a\\nb\",\"status\":\"completed\",\"outputs\":[null,7,{},[],"
-                    + "true,\"HTTPS://cdn.example/1.png\",\"https://cdn.example/a\\nb\",\"\","
-                    + "\"postplus-media://b/p\"]},\"billing\":{\"estimatedCredits\":1e999999999,"
-                    + "\"estimatedMillicredits\":1e999999999,\"reservedCredits\":1,"
-                    + "\"reservedMillicredits\":1,\"finalizedCredits\":1,"
-                    + "\"finalizedMillicredits\":1}}");
+                        + "true,\"HTTPS://cdn.example/1.png\",\"https://cdn.example/a\\nb\",\"\","
+                        + "\"postplus-media://b/p\"]},\"billing\":{\"estimatedCredits\":1e300,"
+                        + "\"estimatedMillicredits\":1e300,\"reservedCredits\":1,"
+                        + "\"reservedMillicredits\":1,\"finalizedCredits\":1,"
+                        + "\"finalizedMillicredits\":1}}");
 
         ProviderPayload path = known(provider);
         ProviderPayload large = known(provider);

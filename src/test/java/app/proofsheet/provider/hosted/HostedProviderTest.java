@@ -188,6 +188,40 @@ class HostedProviderTest {
     }
 
     @Test
+    void aPriceOfRegisteringAnUploadIsConfirmedUnderItsOwnIdWithoutSendingTheBytesAgain()
+            throws Exception {
+        Path picture = Files.write(dir.resolve("base.png"), new byte[] {1, 2, 3});
+        answer(
+                200,
+                "{\"output\":{\"signedUpload\":{\"method\":\"PUT\",\"url\":\""
+                        + baseUrl()
+                        + "/put/1?sig=secret\",\"requiredHeaders\":{}},"
+                        + "\"storageReference\":{\"bucket\":\"b\",\"storagePath\":\"p\"},"
+                        + "\"mediaReference\":\"postplus-media://b/p\"}}");
+        answer(200, "");
+        answer(402, "{\"quoteConfirmation\":{\"token\":\"qct_1\",\"accountId\":\"acc\"}}");
+        answer(200, "{\"output\":{\"data\":{\"download_url\":\"https://cdn.example/u/1\"}}}");
+        UploadCall call = new UploadCall(picture, "image/png", "op-up", null);
+
+        UploadAnswer.QuoteRequired quote = (UploadAnswer.QuoteRequired) provider.upload(call);
+        UploadAnswer answer = provider.upload(call.confirming(quote));
+
+        assertThat(((UploadAnswer.Uploaded) answer).reference()).isEqualTo("postplus-media://b/p");
+        assertThat(quote.place()).doesNotContain("secret");
+        assertThat(call.hadConsentFor(quote)).isFalse();
+        assertThat(call.confirming(quote).hadConsentFor(quote)).isTrue();
+        taken();
+        taken();
+        JsonNode asked = Json.read(taken().getBody().utf8(), "body");
+        JsonNode confirmed = Json.read(taken().getBody().utf8(), "body");
+        assertThat(confirmed.path("quoteConfirmationToken").asText()).isEqualTo("qct_1");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) confirmed)
+                .remove("quoteConfirmationToken");
+        assertThat(confirmed).isEqualTo(asked);
+        assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
     void aConnectionLostAfterSendingMayHaveBought() throws Exception {
         server.enqueue(
                 new MockResponse.Builder()
@@ -487,7 +521,11 @@ class HostedProviderTest {
                         dir,
                         Clock.systemUTC());
         return HostedProviders.create(
-                file, wire, ClientIdentity.of(wire, "test", Map.of()), HostedProviders.ids(wire));
+                file,
+                wire,
+                ClientIdentity.of(wire, "test", Map.of()),
+                new app.proofsheet.provider.AlwaysAsk(),
+                HostedProviders.ids(wire));
     }
 
     private static SubmitCall call(@Nullable String quoteToken) {

@@ -147,6 +147,7 @@ class SignInRenewalTest {
                             config,
                             Wire.V2026_07,
                             ClientIdentity.of(Wire.V2026_07, "test", Map.of()),
+                            new StoredQuoteConsent(config, Map.of()),
                             HostedProviders.ids(Wire.V2026_07))) {
                 System.out.println(provider.poll(WireRig.poll()).getClass().getSimpleName());
             }

@@ -106,6 +106,7 @@ final class WireRig implements AutoCloseable {
                         configFile(),
                         wire,
                         ClientIdentity.of(wire, "test", Map.of()),
+                        new StoredQuoteConsent(configFile(), Map.of()),
                         HostedProviders.ids(wire),
                         limits,
                         clock());
