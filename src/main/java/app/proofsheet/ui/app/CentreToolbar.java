@@ -2,6 +2,7 @@ package app.proofsheet.ui.app;
 
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Tips;
+import app.proofsheet.ui.theme.TextSize;
 
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Menu;
@@ -86,8 +87,8 @@ final class CentreToolbar extends Region {
         }
         more.setVisible(!hidden.isEmpty());
         if (more.isVisible()) {
-            place(more, x, 28);
-            x += 28 + GAP;
+            place(more, x, large(28));
+            x += large(28) + GAP;
         }
         double end = width - PAD;
         for (Region tool : right.reversed()) {
@@ -109,14 +110,20 @@ final class CentreToolbar extends Region {
         for (Region tool : right) {
             sum += without.contains(tool) ? 0 : tool.prefWidth(-1) + GAP;
         }
-        return sum + (without.isEmpty() ? 0 : 28 + GAP);
+        return sum + (without.isEmpty() ? 0 : large(28) + GAP);
+    }
+
+    /** Sizes of this bar follow the text. */
+    private double large(double px) {
+        return px * TextSize.factor(this);
     }
 
     private void place(Region tool, double x, double width) {
-        double height = Math.min(HEIGHT, tool.prefHeight(width));
+        double height = Math.min(large(HEIGHT), tool.prefHeight(width));
         boolean isTab = tool.getStyleClass().contains("ps-tab");
-        double h = isTab ? HEIGHT : height;
-        tool.resizeRelocate(Math.round(x), Math.round((HEIGHT - h) / 2), Math.ceil(width), h);
+        double h = isTab ? large(HEIGHT) : height;
+        tool.resizeRelocate(
+                Math.round(x), Math.round((large(HEIGHT) - h) / 2), Math.ceil(width), h);
     }
 
     /** What left the bar is offered as menu items, so that nothing is out of reach. */

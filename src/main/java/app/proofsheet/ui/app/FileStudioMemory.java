@@ -1,6 +1,8 @@
 package app.proofsheet.ui.app;
 
 import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.theme.Motion;
+import app.proofsheet.ui.theme.TextSize;
 import app.proofsheet.ui.theme.Theme;
 
 import org.jspecify.annotations.Nullable;
@@ -63,14 +65,18 @@ public final class FileStudioMemory implements StudioMemory {
         return new Remembered(
                 recent,
                 kept.getProperty("asset"),
-                theme(kept.getProperty("theme")),
+                word(kept, "theme", Theme.Choice.values(), Theme.Choice.SYSTEM),
                 number(kept, "tile.width", first.tileWidth()),
                 number(kept, "left.width", first.leftWidth()),
                 (int) number(kept, "queue.rows", first.queueRows()),
                 panes,
                 window(kept),
                 keys(kept),
-                flag(kept, "queue.pause.after.crash", first.pausesAfterCrash()));
+                flag(kept, "queue.pause.after.crash", first.pausesAfterCrash()),
+                new Ease(
+                        word(kept, "text.size", TextSize.values(), TextSize.NORMAL),
+                        word(kept, "motion", Motion.values(), Motion.SYSTEM),
+                        flag(kept, "judged", false)));
     }
 
     private static Map<String, String> keys(Properties kept) {
@@ -106,13 +112,14 @@ public final class FileStudioMemory implements StudioMemory {
                         flag(kept, "window.maximized", false));
     }
 
-    private static Theme.Choice theme(@Nullable String word) {
-        for (Theme.Choice choice : Theme.Choice.values()) {
-            if (choice.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return choice;
+    private static <E extends Enum<E>> E word(
+            Properties kept, String key, E[] values, E otherwise) {
+        for (E value : values) {
+            if (name(value).equals(kept.getProperty(key))) {
+                return value;
             }
         }
-        return Theme.Choice.SYSTEM;
+        return otherwise;
     }
 
     private static boolean flag(Properties kept, String key, boolean otherwise) {
@@ -142,7 +149,10 @@ public final class FileStudioMemory implements StudioMemory {
         if (remembered.lastAsset() != null) {
             kept.setProperty("asset", remembered.lastAsset());
         }
-        kept.setProperty("theme", remembered.theme().name().toLowerCase(Locale.ROOT));
+        kept.setProperty("theme", name(remembered.theme()));
+        kept.setProperty("text.size", name(remembered.ease().textSize()));
+        kept.setProperty("motion", name(remembered.ease().motion()));
+        kept.setProperty("judged", Boolean.toString(remembered.ease().judged()));
         kept.setProperty("tile.width", Double.toString(remembered.tileWidth()));
         kept.setProperty("left.width", Double.toString(remembered.leftWidth()));
         kept.setProperty("queue.rows", Integer.toString(remembered.queueRows()));
@@ -186,7 +196,7 @@ public final class FileStudioMemory implements StudioMemory {
         }
     }
 
-    private static String name(ViewMode view) {
-        return view.name().toLowerCase(Locale.ROOT);
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

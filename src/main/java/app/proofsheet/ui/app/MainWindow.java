@@ -14,6 +14,7 @@ import app.proofsheet.ui.review.ReasonPane;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.theme.TextSize;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
@@ -30,6 +31,7 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,7 +107,7 @@ final class MainWindow {
         StackPane.setAlignment(foot, Pos.BOTTOM_CENTER);
         buildViewChoice();
         root.getStyleClass().add("ps-window");
-        root.getStylesheets().add(sheet());
+        TextSize.follow(root, List.of(sheet()));
         root.getChildren().addAll(layout, views.overlay().root());
         session.assets().addListener(onAssets);
         subscription =
@@ -117,12 +119,12 @@ final class MainWindow {
                         panes.queueOpenProperty().subscribe(views.queue().openProperty()::set));
     }
 
-    private static String sheet() {
-        java.net.URL url = MainWindow.class.getResource("studio.css");
+    private static URL sheet() {
+        URL url = MainWindow.class.getResource("studio.css");
         if (url == null) {
             throw new IllegalStateException("missing resource studio.css");
         }
-        return url.toExternalForm();
+        return url;
     }
 
     private void buildViewChoice() {
@@ -162,7 +164,7 @@ final class MainWindow {
                     case LOUPE -> 60;
                     case COMPARE -> 152;
                 };
-        StackPane.setMargin(foot, new Insets(0, 16, below, 16));
+        StackPane.setMargin(foot, new Insets(0, 16, below * TextSize.factor(root), 16));
     }
 
     private void showView() {
@@ -205,6 +207,7 @@ final class MainWindow {
         leaving.add(tools.order());
         leaving.add(tools.run());
         leaving.addAll(tools.tabs().reversed());
+        leaving.add(tools.size());
         toolbar.set(
                 tools.tabs(),
                 0,
@@ -298,6 +301,11 @@ final class MainWindow {
             case LOUPE -> views.loupe().toggleZoom();
             case COMPARE -> views.compare().toggleZoom();
         }
+    }
+
+    /** Gives the keyboard to the newest notice. */
+    void beginNotices() {
+        views.notices().begin();
     }
 
     void beginSearch() {

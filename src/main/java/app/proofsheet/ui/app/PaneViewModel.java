@@ -35,6 +35,7 @@ public final class PaneViewModel {
     private final NumberBinding shownRows;
     private final Subscription subscription;
     private double total = 1440;
+    private double textFactor = 1;
     private double leftWidth = 352;
     private boolean leftFirst = true;
 
@@ -70,6 +71,12 @@ public final class PaneViewModel {
         refresh();
     }
 
+    /** Text has another size; panes are as many words wide as before where there is room. */
+    public void setTextFactor(double factor) {
+        textFactor = factor;
+        refresh();
+    }
+
     private void refresh() {
         StudioMemory.Panes now = now();
         // An expanded inspector is for reading: the queue leaves it the height.
@@ -86,9 +93,15 @@ public final class PaneViewModel {
         } else {
             right = expanded.get() ? PaneSizes.Right.EXPANDED : PaneSizes.Right.INSPECTOR;
         }
-        sizes.set(
+        PaneSizes plain =
                 PaneSizes.divide(
-                        total, now.left(), leftWidth, right, now.inspectorWidth(), leftFirst));
+                        total / textFactor,
+                        now.left(),
+                        leftWidth,
+                        right,
+                        now.inspectorWidth(),
+                        leftFirst);
+        sizes.set(new PaneSizes(plain.left() * textFactor, plain.right() * textFactor));
     }
 
     /** The widths in force; 0 for a pane that is folded or has no room. */
@@ -159,7 +172,7 @@ public final class PaneViewModel {
 
     /** The left edge was dragged. */
     public void dragLeft(double width) {
-        leftWidth = Math.clamp(width, PaneSizes.LEAST, PaneSizes.MOST);
+        leftWidth = Math.clamp(width / textFactor, PaneSizes.LEAST, PaneSizes.MOST);
         refresh();
     }
 
@@ -171,7 +184,7 @@ public final class PaneViewModel {
                         now.left(),
                         now.inspector(),
                         now.queue(),
-                        Math.clamp(width, PaneSizes.LEAST, PaneSizes.MOST)));
+                        Math.clamp(width / textFactor, PaneSizes.LEAST, PaneSizes.MOST)));
     }
 
     /** The queue's edge was dragged. */

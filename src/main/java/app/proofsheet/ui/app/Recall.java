@@ -36,18 +36,7 @@ final class Recall {
 
     /** The window has another place. */
     void place(StudioMemory.WindowPlace place) {
-        now =
-                new StudioMemory.Remembered(
-                        now.recent(),
-                        now.lastAsset(),
-                        now.theme(),
-                        now.tileWidth(),
-                        now.leftWidth(),
-                        now.queueRows(),
-                        now.panes(),
-                        place,
-                        now.keys(),
-                        now.pausesAfterCrash());
+        now = now.with(place);
     }
 
     /** Takes over how things are; nulls leave what was remembered. */
@@ -58,7 +47,8 @@ final class Recall {
             double tileWidth,
             PaneViewModel panes,
             Map<String, String> keys,
-            boolean pausesAfterCrash) {
+            boolean pausesAfterCrash,
+            StudioMemory.Ease ease) {
         List<String> recent = new ArrayList<>(now.recent());
         if (workspace != null) {
             recent.remove(workspace.root().toString());
@@ -75,7 +65,8 @@ final class Recall {
                         panes.panes(),
                         now.window(),
                         keys,
-                        pausesAfterCrash);
+                        pausesAfterCrash,
+                        ease);
         return now;
     }
 

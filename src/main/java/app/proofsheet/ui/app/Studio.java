@@ -8,6 +8,7 @@ import app.proofsheet.domain.review.ReviewPolicy;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.ui.compare.CompareView;
 import app.proofsheet.ui.compare.CompareViewModel;
+import app.proofsheet.ui.control.CutText;
 import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.fx.FxTasks;
 import app.proofsheet.ui.gallery.GalleryTools;
@@ -92,6 +93,7 @@ public final class Studio {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final Timeline clockwork;
     private final Recall recall;
+    private final BooleanProperty judged = new SimpleBooleanProperty();
     private ViewMode beforeEdit = ViewMode.GRID;
     private boolean closed;
 
@@ -102,6 +104,9 @@ public final class Studio {
         StudioMemory.Remembered remembered = recall.now();
         theme.choiceProperty().set(remembered.theme());
         pausesAfterCrash.set(remembered.pausesAfterCrash());
+        theme.textSizeProperty().set(remembered.ease().textSize());
+        theme.motionProperty().set(remembered.ease().motion());
+        judged.set(remembered.ease().judged());
         pictures = new PictureLoader(this::file, ports.thumbnails(), tasks::onFx, PICTURE_MEMORY);
         panes = new PaneViewModel(session, remembered);
         StudioDeeds deeds =
@@ -120,7 +125,10 @@ public final class Studio {
         actions = StudioActions.declare(session, verdicts, panes, deeds);
         actions.say("undo", undoTexts.undoProperty());
         actions.say("redo", undoTexts.redoProperty());
-        verdicts.onSettled(undoTexts::refresh);
+        verdicts.onSettled(() -> {
+            undoTexts.refresh();
+            judged.set(true);
+        });
         verdicts.onRubricMissing(picture -> {
             session.choose(picture);
             deeds.showReview();
@@ -134,7 +142,7 @@ public final class Studio {
         verdicts.tell(compare);
         providers = new ProviderViewModel(session);
         palette = new PaletteViewModel(session, actions);
-        grid = new GalleryView(session, gallery, actions, pictures);
+        grid = new GalleryView(session, gallery, actions, pictures, judged);
         grid.grid().cellWidthProperty().set(remembered.tileWidth());
         window = new MainWindow(parts(), ports.panels(), panes, views(), openingProperty());
         // The views declare actions of their own, whose keys may be chosen too.
@@ -181,7 +189,7 @@ public final class Studio {
                 new LoupeView(session, actions, pictures),
                 new CompareView(session, compare, actions, pictures),
                 new QueueDrawer(queue, panes::toggleQueue, actions.get("costs")::fire),
-                new NoticePane(notices, ports.desktop()::copy),
+                new NoticePane(notices, ports.desktop()::copy, this::beginView),
                 new ReasonPane(reasons, actions.keyOf("verdict.reason")),
                 overlay);
     }
@@ -315,6 +323,10 @@ public final class Studio {
         return keys;
     }
 
+    private void beginView() {
+        window.begin();
+    }
+
     PaletteViewModel palette() {
         return palette;
     }
@@ -330,6 +342,7 @@ public final class Studio {
         Subscription dressed = theme.dress(scene);
         Subscription keys = actions.install(scene);
         FolderDrop.install(scene, this::open);
+        CutText.tell(scene);
         return Subscription.combine(dressed, keys);
     }
 
@@ -407,7 +420,11 @@ public final class Studio {
                         grid.grid().cellWidthProperty().get(),
                         panes,
                         keys.toText(),
-                        pausesAfterCrash.get());
+                        pausesAfterCrash.get(),
+                        new StudioMemory.Ease(
+                                theme.textSizeProperty().get(),
+                                theme.motionProperty().get(),
+                                judged.get()));
         tasks.run(texts.get("closing"), () -> recall.save(kept), _ -> {});
     }
 

@@ -78,6 +78,8 @@ final class StudioActions {
 
         void copyFile();
 
+        void showNotices();
+
         void copyPrompt();
     }
 
@@ -203,6 +205,7 @@ final class StudioActions {
                 action("pane.inspector", "sidebar", "F7", panes::toggleInspector)
                         .when(hasWorkspace),
                 action("pane.queue", "sidebar", "F8", panes::toggleQueue).when(hasWorkspace),
+                action("notices", "bell", "F9", deeds::showNotices),
                 action("costs", "credit-card", "", deeds::showCosts).when(hasWorkspace),
                 action("handover.open", "package", "", deeds::handOver).when(hasWorkspace),
                 action("handover.sheet", "layout", "", deeds::makeSheet).when(hasWorkspace),

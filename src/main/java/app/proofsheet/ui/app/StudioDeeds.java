@@ -188,6 +188,11 @@ final class StudioDeeds implements StudioActions.Deeds {
     }
 
     @Override
+    public void showNotices() {
+        studio.window().beginNotices();
+    }
+
+    @Override
     public void purge() {
         purge.ask();
     }

@@ -1,5 +1,7 @@
 package app.proofsheet.ui.app;
 
+import app.proofsheet.ui.theme.TextSize;
+
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -44,6 +46,10 @@ final class StudioLayout extends Region {
                         panes.setTotal(width.doubleValue());
                     }
                 });
+        sceneProperty()
+                .flatMap(TextSize::of)
+                .orElse(TextSize.NORMAL)
+                .subscribe(size -> panes.setTextFactor(size.factor()));
         leftEdge.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> panes.dragLeft(x(e)));
         rightEdge.addEventHandler(
                 MouseEvent.MOUSE_DRAGGED, e -> panes.dragRight(getWidth() - x(e)));
@@ -53,7 +59,12 @@ final class StudioLayout extends Region {
                         panes.dragQueue(
                                 (int)
                                         Math.round(
-                                                (getHeight() - y(e) - QUEUE_HEADING) / QUEUE_ROW)));
+                                                (getHeight() - y(e) - QUEUE_HEADING * factor())
+                                                        / (QUEUE_ROW * factor()))));
+    }
+
+    private double factor() {
+        return TextSize.factor(this);
     }
 
     private double x(MouseEvent event) {
@@ -108,16 +119,17 @@ final class StudioLayout extends Region {
         double width = getWidth();
         double height = getHeight();
         PaneSizes sizes = panes.sizesProperty().get();
-        top.resizeRelocate(0, 0, width, BAR);
+        double bar = BAR * factor();
+        top.resizeRelocate(0, 0, width, bar);
         double l = Math.round(sizes.left());
         double r = Math.round(sizes.right());
         double q = queueHeight(height);
-        place(left, l > 0, 0, BAR, l, height - BAR);
-        place(right, r > 0, width - r, BAR, r, height - BAR - q);
+        place(left, l > 0, 0, bar, l, height - bar);
+        place(right, r > 0, width - r, bar, r, height - bar - q);
         place(queue, q > 0, l, height - q, width - l, q);
-        place(centre, true, l, BAR, width - l - r, height - BAR - q);
-        place(leftEdge, l > 0, l - GRIP / 2, BAR, GRIP, height - BAR);
-        place(rightEdge, r > 0, width - r - GRIP / 2, BAR, GRIP, height - BAR - q);
+        place(centre, true, l, bar, width - l - r, height - bar - q);
+        place(leftEdge, l > 0, l - GRIP / 2, bar, GRIP, height - bar);
+        place(rightEdge, r > 0, width - r - GRIP / 2, bar, GRIP, height - bar - q);
         place(queueEdge, q > 0, l, height - q - GRIP / 2, width - l, GRIP);
     }
 
@@ -125,11 +137,13 @@ final class StudioLayout extends Region {
         if (!queue.isVisible()) {
             return 0;
         }
+        double heading = QUEUE_HEADING * factor();
         if (!panes.queueOpenProperty().get()) {
-            return QUEUE_HEADING;
+            return heading;
         }
-        double rows = Math.floor((height - BAR - LEAST_BODY - QUEUE_HEADING) / QUEUE_ROW);
-        return QUEUE_HEADING + Math.clamp((long) rows, 0, panes.shownRows().intValue()) * QUEUE_ROW;
+        double row = QUEUE_ROW * factor();
+        double rows = Math.floor((height - BAR * factor() - LEAST_BODY - heading) / row);
+        return heading + Math.clamp((long) rows, 0, panes.shownRows().intValue()) * row;
     }
 
     private static void place(Node node, boolean on, double x, double y, double w, double h) {

@@ -2,6 +2,8 @@ package app.proofsheet.ui.app;
 
 import app.proofsheet.ui.keys.KeyChoices;
 import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.theme.Motion;
+import app.proofsheet.ui.theme.TextSize;
 import app.proofsheet.ui.theme.Theme;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public interface StudioMemory {
      * @param window null when the window was never placed
      * @param keys keys a person chose, by action id, as {@link KeyChoices} writes them
      * @param pausesAfterCrash the queue starts paused when a program ended in the midst of its work
+     * @param ease what makes the studio easy on a person
      */
     record Remembered(
             List<String> recent,
@@ -47,23 +50,8 @@ public interface StudioMemory {
             Map<ViewMode, Panes> panes,
             @Nullable WindowPlace window,
             Map<String, String> keys,
-            boolean pausesAfterCrash) {
-
-        /** A queue that goes on by itself after a crash. */
-        public Remembered(
-                List<String> recent,
-                @Nullable String lastAsset,
-                Theme.Choice theme,
-                double tileWidth,
-                double leftWidth,
-                int queueRows,
-                Map<ViewMode, Panes> panes,
-                @Nullable WindowPlace window,
-                Map<String, String> keys) {
-            this(
-                    recent, lastAsset, theme, tileWidth, leftWidth, queueRows, panes, window, keys,
-                    false);
-        }
+            boolean pausesAfterCrash,
+            Ease ease) {
 
         /** How many work folders are offered again. */
         public static final int RECENT = 8;
@@ -80,10 +68,83 @@ public interface StudioMemory {
             keys = Map.copyOf(keys);
         }
 
+        /** The same with another ease. */
+        public Remembered with(Ease other) {
+            return new Remembered(
+                    recent,
+                    lastAsset,
+                    theme,
+                    tileWidth,
+                    leftWidth,
+                    queueRows,
+                    panes,
+                    window,
+                    keys,
+                    pausesAfterCrash,
+                    other);
+        }
+
+        /** The same with the window at another place. */
+        public Remembered with(WindowPlace place) {
+            return new Remembered(
+                    recent,
+                    lastAsset,
+                    theme,
+                    tileWidth,
+                    leftWidth,
+                    queueRows,
+                    panes,
+                    place,
+                    keys,
+                    pausesAfterCrash,
+                    ease);
+        }
+
+        /** The same in another theme. */
+        public Remembered with(Theme.Choice other) {
+            return new Remembered(
+                    recent,
+                    lastAsset,
+                    other,
+                    tileWidth,
+                    leftWidth,
+                    queueRows,
+                    panes,
+                    window,
+                    keys,
+                    pausesAfterCrash,
+                    ease);
+        }
+
         /** A first start. */
         public static Remembered first() {
             return new Remembered(
-                    List.of(), null, Theme.Choice.SYSTEM, 124, 352, 4, Map.of(), null, Map.of());
+                    List.of(),
+                    null,
+                    Theme.Choice.SYSTEM,
+                    124,
+                    352,
+                    4,
+                    Map.of(),
+                    null,
+                    Map.of(),
+                    false,
+                    Ease.first());
+        }
+    }
+
+    /**
+     * What makes the studio easy on a person.
+     *
+     * @param textSize how large text is
+     * @param motion what may move by itself
+     * @param judged true once a verdict was given: the hint about the keys is not needed again
+     */
+    record Ease(TextSize textSize, Motion motion, boolean judged) {
+
+        /** A first start. */
+        public static Ease first() {
+            return new Ease(TextSize.NORMAL, Motion.SYSTEM, false);
         }
     }
 

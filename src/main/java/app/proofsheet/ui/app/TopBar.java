@@ -9,15 +9,19 @@ import app.proofsheet.ui.fx.ActionMap;
 import app.proofsheet.ui.session.SpendFeed;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.theme.Motion;
+import app.proofsheet.ui.theme.TextSize;
 import app.proofsheet.ui.theme.Theme;
 import app.proofsheet.work.Workspace;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -34,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -216,6 +221,21 @@ final class TopBar extends Region {
             theme.choiceProperty().subscribe(now -> item.setSelected(now == choice));
             settings.getItems().add(item);
         }
+        settings.getItems().add(new SeparatorMenuItem());
+        settings.getItems()
+                .add(
+                        choices(
+                                "text-size",
+                                TextSize.values(),
+                                size -> texts.get("text.size.percent", size.percent()),
+                                theme.textSizeProperty()));
+        settings.getItems()
+                .add(
+                        choices(
+                                "motion",
+                                Motion.values(),
+                                each -> texts.get("motion." + each.name().toLowerCase(Locale.ROOT)),
+                                theme.motionProperty()));
         settings.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
@@ -229,6 +249,23 @@ final class TopBar extends Region {
                         actions.item("handover.sheet"),
                         actions.item("keys"),
                         actions.item("keys.change"));
+    }
+
+    private <T> Menu choices(
+            String id, T[] values, Function<T, String> words, ObjectProperty<T> chosen) {
+        Menu menu = new Menu(texts.get(id.replace('-', '.')));
+        menu.setId(id);
+        menu.setMnemonicParsing(false);
+        ToggleGroup group = new ToggleGroup();
+        for (T value : values) {
+            RadioMenuItem item = new RadioMenuItem(words.apply(value));
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> chosen.set(value));
+            chosen.subscribe(now -> item.setSelected(now == value));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     /** A rule of the work folder; it is asked for in the folder's settings, not in the person's. */
@@ -366,7 +403,9 @@ final class TopBar extends Region {
         double s = Math.clamp(to - from, 0, SEARCH);
         double centred = (width - s) / 2;
         double x = Math.clamp(centred, from, Math.max(from, to - s));
-        search.resizeRelocate(Math.round(x), Math.round((height - 28) / 2), Math.round(s), 28);
+        double field = 28 * TextSize.factor(this);
+        search.resizeRelocate(
+                Math.round(x), Math.round((height - field) / 2), Math.round(s), field);
     }
 
     /** Stops following. */

@@ -10,6 +10,7 @@ import app.proofsheet.ui.control.Sheets;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.image.PictureLoader;
 import app.proofsheet.ui.text.Texts;
+import app.proofsheet.ui.theme.TextSize;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -58,6 +59,10 @@ public final class AssetsView {
         list.setId("assets-list");
         list.getStyleClass().add("ps-list");
         list.setFixedCellSize(ROW);
+        list.sceneProperty()
+                .flatMap(TextSize::of)
+                .orElse(TextSize.NORMAL)
+                .subscribe(_ -> measure());
         list.setAccessibleText(texts.get("title"));
         list.setCellFactory(view -> new AssetCell(model, loader));
         list.getSelectionModel()
@@ -192,6 +197,15 @@ public final class AssetsView {
         return field;
     }
 
+    private void measure() {
+        double row = ROW * TextSize.factor(list);
+        double height = row * Math.clamp(list.getItems().size(), 1, MOST_ROWS);
+        // Large text leaves the brief its room.
+        list.setMinHeight(Math.min(height, row == ROW ? row * 3 : row));
+        list.setPrefHeight(height);
+        list.setMaxHeight(height);
+    }
+
     private void showRows() {
         boolean isCreating = model.creatingProperty().get();
         isFollowing = true;
@@ -199,10 +213,7 @@ public final class AssetsView {
             list.getItems().setAll(model.rows());
         }
         isFollowing = false;
-        double height = ROW * Math.clamp(list.getItems().size(), 1, MOST_ROWS);
-        list.setMinHeight(Math.min(height, ROW * 3));
-        list.setPrefHeight(height);
-        list.setMaxHeight(height);
+        measure();
         boolean isEmpty = list.getItems().isEmpty();
         if (isCreating) {
             body.getChildren().setAll(isEmpty ? List.of(newForm) : List.of(newForm, list));

@@ -124,7 +124,7 @@ final class CompareFacts {
         PictureSnapshot.Origin origin = picture.origin();
         return origin == null
                 ? picture.id().fileName()
-                : String.format("%s-%02d", origin.runId(), origin.index());
+                : String.format(Locale.ROOT, "%s-%02d", origin.runId(), origin.index());
     }
 
     private String credits(@Nullable String cost) {

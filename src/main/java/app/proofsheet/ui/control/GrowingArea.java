@@ -1,5 +1,7 @@
 package app.proofsheet.ui.control;
 
+import app.proofsheet.ui.theme.TextSize;
+
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
@@ -55,7 +57,8 @@ public final class GrowingArea extends TextArea {
     }
 
     private void fit(double height) {
-        double wanted = Math.clamp(Math.ceil(height) + PADDING, least, most);
+        double factor = TextSize.factor(this);
+        double wanted = Math.clamp(Math.ceil(height) + PADDING, least * factor, most * factor);
         setMinHeight(wanted);
         setPrefHeight(wanted);
     }

@@ -3,7 +3,6 @@ package app.proofsheet.ui.control;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.RotateTransition;
-import javafx.application.Platform;
 import javafx.util.Duration;
 
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,11 +50,14 @@ public final class Icons {
         turn.setInterpolator(Interpolator.LINEAR);
         turn.setCycleCount(Animation.INDEFINITE);
         icon.sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null && !Platform.getPreferences().isReducedMotion()) {
-                        turn.play();
-                    } else {
+                .flatMap(scene -> scene.getPreferences().reducedMotionProperty())
+                .orElse(true)
+                .subscribe(isCalm -> {
+                    if (isCalm) {
                         turn.stop();
+                        icon.setRotate(0);
+                    } else {
+                        turn.play();
                     }
                 });
         return icon;

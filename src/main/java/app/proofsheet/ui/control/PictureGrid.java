@@ -3,6 +3,7 @@ package app.proofsheet.ui.control;
 import app.proofsheet.domain.asset.PictureId;
 import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.ui.image.PictureLoader;
+import app.proofsheet.ui.theme.TextSize;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -69,6 +70,7 @@ public final class PictureGrid extends StackPane {
         body.setAccessibleText(ControlTexts.get("grid.name"));
         getChildren().add(body);
         cellWidth.subscribe(this::measure);
+        sceneProperty().flatMap(TextSize::of).orElse(TextSize.NORMAL).subscribe(_ -> measure());
         widthProperty().subscribe(this::measure);
         new GridInput(this).install();
         body.focusedProperty().subscribe(this::markAll);
@@ -191,7 +193,10 @@ public final class PictureGrid extends StackPane {
     }
 
     TileSize tileSize() {
-        return new TileSize(Math.round(Math.clamp(cellWidth.get(), 72, MAX_CELL)), isStrip);
+        return new TileSize(
+                Math.round(Math.clamp(cellWidth.get(), 72, MAX_CELL)),
+                isStrip,
+                Math.round(TileSize.CAPTION * TextSize.factor(this)));
     }
 
     int columns() {

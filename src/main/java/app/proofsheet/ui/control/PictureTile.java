@@ -86,7 +86,7 @@ final class PictureTile extends VBox {
                         : new HBox(4, caption, space, stars);
         foot.getStyleClass().add("ps-caption-row");
         foot.setAlignment(Pos.CENTER_LEFT);
-        fix(foot, size.pictureWidth(), TileSize.CAPTION);
+        fix(foot, size.pictureWidth(), size.caption());
         getChildren().addAll(frame, foot);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
         addEventHandler(javafx.scene.input.MouseEvent.MOUSE_ENTERED, _ -> grid.hover(this));

@@ -5,11 +5,9 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.ArcType;
@@ -17,8 +15,6 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.transform.Rotate;
 import javafx.util.Duration;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A ring that fills clockwise; a quarter of it turns while the fraction is not known, or stands
@@ -30,6 +26,7 @@ public final class ProgressRing extends Region {
     private final Circle track = new Circle();
     private final Arc arc = new Arc();
     private final Rotate angle = new Rotate();
+    private boolean isCalm = true;
     private final Timeline turn =
             new Timeline(
                     new KeyFrame(Duration.ZERO, new KeyValue(angle.angleProperty(), 0)),
@@ -66,7 +63,13 @@ public final class ProgressRing extends Region {
         setMaxSize(size, size);
         turn.setCycleCount(Animation.INDEFINITE);
         fraction.subscribe(this::update);
-        sceneProperty().subscribe((@Nullable Scene _) -> update());
+        sceneProperty()
+                .flatMap(scene -> scene.getPreferences().reducedMotionProperty())
+                .orElse(true)
+                .subscribe(calm -> {
+                    isCalm = calm;
+                    update();
+                });
     }
 
     /** 0 to 1, negative when not known. */
@@ -74,12 +77,15 @@ public final class ProgressRing extends Region {
         return fraction;
     }
 
+    /** True while it turns by itself. */
+    public boolean isTurning() {
+        return turn.getStatus() == Animation.Status.RUNNING;
+    }
+
     private void update() {
         double now = fraction.get();
         arc.setLength(now < 0 ? -90 : -360 * Math.min(1, now));
-        boolean isTurning =
-                now < 0 && getScene() != null && !Platform.getPreferences().isReducedMotion();
-        if (isTurning) {
+        if (now < 0 && !isCalm) {
             turn.play();
         } else {
             turn.stop();

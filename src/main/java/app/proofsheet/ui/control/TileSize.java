@@ -5,8 +5,9 @@ package app.proofsheet.ui.control;
  *
  * @param width of the tile in px
  * @param isStrip true in a filmstrip: smaller caption and badges
+ * @param caption height of the caption in px
  */
-record TileSize(double width, boolean isStrip) {
+record TileSize(double width, boolean isStrip, double caption) {
 
     static final double PADDING = 4;
     static final double CAPTION = 24;
@@ -22,7 +23,7 @@ record TileSize(double width, boolean isStrip) {
     }
 
     double height() {
-        return pictureHeight() + CAPTION + 2 * PADDING;
+        return pictureHeight() + caption + 2 * PADDING;
     }
 
     double rowHeight() {

@@ -14,11 +14,14 @@ import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.session.ViewMode;
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import java.util.List;
@@ -56,6 +59,7 @@ public final class GalleryView {
     private final Texts texts = Texts.of("gallery");
     private final PictureGrid grid;
     private final StackPane root = new StackPane();
+    private final KeyHint hint;
     private final ListChangeListener<GalleryViewModel.Making> onMaking = _ -> refreshMaking();
     private final Subscription subscription;
 
@@ -63,12 +67,14 @@ public final class GalleryView {
      * Builds the grid.
      *
      * @param actions must hold the verdict, view, edit and picture actions
+     * @param judged true once a verdict was given; until then a line says which keys judge
      */
     public GalleryView(
             StudioSession session,
             GalleryViewModel model,
             ActionMap actions,
-            PictureLoader loader) {
+            PictureLoader loader,
+            ReadOnlyBooleanProperty judged) {
         this.session = session;
         this.model = model;
         this.actions = actions;
@@ -88,7 +94,11 @@ public final class GalleryView {
         grid.setTileMenu(menu());
         grid.setDragged(session::targetFiles);
         root.getStyleClass().addAll("ps-canvas", "ps-gallery");
-        root.getChildren().add(grid);
+        hint = new KeyHint(actions);
+        hint.visibleProperty().bind(judged.not().and(grid.visibleProperty()));
+        hint.managedProperty().bind(hint.visibleProperty());
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        root.getChildren().add(new VBox(grid, hint));
         model.making().addListener(onMaking);
         refreshMaking();
         subscription =

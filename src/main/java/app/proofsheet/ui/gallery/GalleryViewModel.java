@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -166,7 +167,7 @@ public final class GalleryViewModel {
         String detail = polls.isEmpty() || time.isEmpty() ? polls + time : polls + " · " + time;
         return new Making(
                 run + "#" + index,
-                String.format("%s-%02d", number(run), index),
+                String.format(Locale.ROOT, "%s-%02d", number(run), index),
                 state,
                 detail,
                 job.fraction());

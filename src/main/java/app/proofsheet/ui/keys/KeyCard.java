@@ -51,6 +51,7 @@ public final class KeyCard extends VBox {
         list.setId("key-list");
         list.getItems().setAll(choices.offered());
         list.setCellFactory(_ -> new Cell());
+        list.getStyleClass().add("ps-key-list");
         list.setFixedCellSize(ROW);
         list.setPrefHeight(ROW * 13 + 2);
         list.setAccessibleText(texts.get("change.title"));

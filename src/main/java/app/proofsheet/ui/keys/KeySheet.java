@@ -8,8 +8,10 @@ import app.proofsheet.ui.fx.KeyNames;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -87,9 +89,14 @@ public final class KeySheet {
         other.setOnAction(_ -> change.run());
         HBox last = new HBox(16, foot, other);
         last.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(16, title, grid, last);
+        ScrollPane all = new ScrollPane(grid);
+        all.getStyleClass().add("ps-key-scroller");
+        all.setMinHeight(0);
+        VBox card = new VBox(16, title, all, last);
         card.setId("key-sheet");
         card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.TEXT);
+        card.setAccessibleText(texts.get("title"));
         return card;
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One picture at a time: filmstrip, picture, verdict bar. */
 public final class LoupeView {
@@ -144,7 +145,7 @@ public final class LoupeView {
         PictureSnapshot.Origin origin = picture.origin();
         return origin == null
                 ? picture.id().fileName()
-                : String.format("%s-%02d", origin.runId(), origin.index());
+                : String.format(Locale.ROOT, "%s-%02d", origin.runId(), origin.index());
     }
 
     /** Goes between fit and 100 %. */

@@ -3,13 +3,20 @@ package app.proofsheet.ui.notice;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.List;
 import java.util.Objects;
 
-/** The notices on screen: at most three, the newest last, repeated ones counted. */
+/**
+ * The notices: repeated ones counted, the newest last. At most three are on screen, the others wait
+ * in a list; what went wrong stays until it is closed.
+ */
 public final class NoticeBoardViewModel implements Notices {
 
-    /** More than this and the oldest goes. */
+    /** So many are on screen unless the list is open. */
     public static final int MOST = 3;
+
+    /** So many are kept at all; beyond it the oldest that is no problem goes first. */
+    private static final int KEPT = 100;
 
     /**
      * One notice on screen.
@@ -24,7 +31,7 @@ public final class NoticeBoardViewModel implements Notices {
             FXCollections.unmodifiableObservableList(entries);
     private long number;
 
-    /** The notices, oldest first. */
+    /** All notices, oldest first. */
     public ObservableList<Entry> entries() {
         return readOnly;
     }
@@ -44,8 +51,12 @@ public final class NoticeBoardViewModel implements Notices {
             }
         }
         entries.add(new Entry(number, notice, 1));
-        if (entries.size() > MOST) {
-            entries.remove(0);
+        if (entries.size() > KEPT) {
+            int first = 0;
+            while (first < KEPT && entries.get(first).notice().kind() == Notice.Kind.PROBLEM) {
+                first++;
+            }
+            entries.remove(first == KEPT ? 0 : first);
         }
     }
 
@@ -59,6 +70,11 @@ public final class NoticeBoardViewModel implements Notices {
     /** Takes a notice away, unless it was renewed meanwhile. */
     public void close(Entry entry) {
         entries.removeIf(e -> e.number() == entry.number());
+    }
+
+    /** Those on screen while the list is folded, oldest first. */
+    public List<Entry> shown() {
+        return entries.subList(Math.max(0, entries.size() - MOST), entries.size());
     }
 
     /** Takes all notices away. */

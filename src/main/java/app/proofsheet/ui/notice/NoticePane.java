@@ -1,15 +1,20 @@
 package app.proofsheet.ui.notice;
 
 import app.proofsheet.ui.control.Icons;
+import app.proofsheet.ui.control.Reveal;
 import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -31,14 +37,18 @@ public final class NoticePane {
     private final VBox root = new VBox(8);
     private final Map<Long, PauseTransition> timers = new HashMap<>();
     private final ListChangeListener<NoticeBoardViewModel.Entry> onEntries = _ -> refresh();
+    private final Runnable leave;
+    private boolean isOpen;
 
     /**
      * Builds the pane.
      *
      * @param copy puts details on the clipboard
+     * @param leave gives the keyboard back to the view when no notice has it any more
      */
-    public NoticePane(NoticeBoardViewModel board, Consumer<String> copy) {
+    public NoticePane(NoticeBoardViewModel board, Consumer<String> copy, Runnable leave) {
         this.board = board;
+        this.leave = leave;
         this.copy = copy;
         root.setId("notices");
         root.getStyleClass().add("ps-notices");
@@ -50,7 +60,8 @@ public final class NoticePane {
     }
 
     private void refresh() {
-        root.getChildren().setAll(board.entries().stream().map(this::card).toList());
+        int had = indexOfKeyboard();
+        showCards();
         root.setVisible(!board.entries().isEmpty());
         timers.keySet()
                 .removeIf(number -> {
@@ -66,6 +77,96 @@ public final class NoticePane {
                 timers.computeIfAbsent(entry.number(), _ -> timer(entry));
             }
         }
+        if (had >= 0) {
+            begin(had);
+        }
+    }
+
+    private void showCards() {
+        int hidden = board.entries().size() - board.shown().size();
+        isOpen = isOpen && hidden > 0;
+        List<NoticeBoardViewModel.Entry> shown = isOpen ? board.entries() : board.shown();
+        VBox cards = new VBox(8);
+        cards.setAlignment(Pos.BOTTOM_CENTER);
+        cards.getStyleClass().add("ps-notice-cards");
+        shown.forEach(entry -> cards.getChildren().add(card(entry)));
+        if (hidden == 0) {
+            root.getChildren().setAll(cards);
+            return;
+        }
+        Button fold = new Button(isOpen ? texts.get("fewer") : texts.get("more", hidden));
+        fold.setId("notices-more");
+        fold.getStyleClass().add("small");
+        fold.setOnAction(_ -> {
+            isOpen = !isOpen;
+            refresh();
+            begin();
+        });
+        Button all = new Button(texts.get("close.all"));
+        all.setId("notices-close-all");
+        all.getStyleClass().add("small");
+        all.setOnAction(_ -> {
+            board.clear();
+            leave.run();
+        });
+        HBox foot = new HBox(8, fold, all);
+        foot.setAlignment(Pos.CENTER);
+        if (isOpen) {
+            ScrollPane scroller = new ScrollPane(cards);
+            scroller.setFitToWidth(true);
+            scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroller.setPrefViewportHeight(280);
+            scroller.setMaxHeight(280);
+            Reveal.focused(scroller);
+            root.getChildren().setAll(scroller, foot);
+        } else {
+            root.getChildren().setAll(foot, cards);
+        }
+    }
+
+    private List<Node> cards() {
+        return List.copyOf(root.lookupAll(".ps-notice"));
+    }
+
+    private int indexOfKeyboard() {
+        Scene scene = root.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        List<Node> cards = cards();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (cards.contains(node)) {
+                return cards.indexOf(node);
+            }
+        }
+        return -1;
+    }
+
+    /** Gives the keyboard to the newest notice; false when there is none. */
+    public boolean begin() {
+        return begin(Integer.MAX_VALUE);
+    }
+
+    private boolean begin(int index) {
+        List<Node> cards = cards();
+        if (cards.isEmpty()) {
+            leave.run();
+            return false;
+        }
+        cards.get(Math.clamp(index, 0, cards.size() - 1)).requestFocus();
+        return true;
+    }
+
+    private void onKey(KeyEvent event, NoticeBoardViewModel.Entry entry) {
+        int at = indexOfKeyboard();
+        switch (event.getCode()) {
+            case DELETE, BACK_SPACE -> board.close(entry);
+            case ESCAPE -> leave.run();
+            case UP -> begin(at - 1);
+            case DOWN -> begin(at + 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private PauseTransition timer(NoticeBoardViewModel.Entry entry) {
@@ -126,7 +227,11 @@ public final class NoticePane {
         Button close = flat("x", texts.get("close"));
         close.setOnAction(_ -> board.close(entry));
         card.getChildren().add(close);
-        card.setAccessibleText(notice.sentence());
+        card.setFocusTraversable(true);
+        card.setAccessibleRole(AccessibleRole.LIST_ITEM);
+        card.setAccessibleText(sentence.getText() + (more == null ? "" : " " + more));
+        card.setAccessibleHelp(texts.get("keys"));
+        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> onKey(event, entry));
         return card;
     }
 

@@ -2,6 +2,7 @@ package app.proofsheet.ui.notice;
 
 import app.proofsheet.ui.text.Texts;
 
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,8 +44,40 @@ public final class Overlay implements Confirm {
                         close();
                     }
                 });
+        ChangeListener<@Nullable Node> keep = (_, _, now) -> keepKeyboard(now);
+        root.sceneProperty()
+                .subscribe((old, scene) -> {
+                    if (old != null) {
+                        old.focusOwnerProperty().removeListener(keep);
+                    }
+                    if (scene != null) {
+                        scene.focusOwnerProperty().addListener(keep);
+                    }
+                });
         // Keys of the studio rest while something lies over it.
         root.addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume);
+    }
+
+    /** What lies under a card cannot be worked with, so that Tab goes round in the card. */
+    private void keepKeyboard(@Nullable Node now) {
+        if (!isShowing() || now == null || isInside(now)) {
+            return;
+        }
+        for (Node node : root.lookupAll("*")) {
+            if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+                node.requestFocus();
+                return;
+            }
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == root) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

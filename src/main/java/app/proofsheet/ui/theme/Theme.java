@@ -43,6 +43,8 @@ public final class Theme {
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.DARK);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(true);
+    private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
+    private final ObjectProperty<Motion> motion = new SimpleObjectProperty<>(Motion.SYSTEM);
 
     /** A theme that is dark until told otherwise. Needs the FX thread. */
     public Theme() {
@@ -69,32 +71,58 @@ public final class Theme {
         return dark.getReadOnlyProperty();
     }
 
-    /** Dresses a scene now and whenever the scheme changes, until the subscription ends. */
+    /** How large the person wants text. */
+    public ObjectProperty<TextSize> textSizeProperty() {
+        return textSize;
+    }
+
+    /** How much the person wants to move by itself. */
+    public ObjectProperty<Motion> motionProperty() {
+        return motion;
+    }
+
+    /** Dresses a scene now and whenever a choice changes, until the subscription ends. */
     public Subscription dress(Scene scene) {
-        return dark.subscribe(isDark -> apply(scene, isDark));
+        return Subscription.combine(
+                dark.subscribe(isDark -> apply(scene, isDark, textSize.get())),
+                textSize.subscribe(size -> apply(scene, dark.get(), size)),
+                motion.subscribe(wanted -> calm(scene, wanted)));
+    }
+
+    private static void calm(Scene scene, Motion wanted) {
+        scene.getPreferences()
+                .setReducedMotion(
+                        switch (wanted) {
+                            case SYSTEM -> null;
+                            case REDUCED -> true;
+                            case FULL -> false;
+                        });
+    }
+
+    /** Dresses a scene once with text of normal size. */
+    public static void apply(Scene scene, boolean dark) {
+        apply(scene, dark, TextSize.NORMAL);
     }
 
     /** Dresses a scene once: theme sheet, our sheet, colours; the fonts are loaded when needed. */
-    public static void apply(Scene scene, boolean dark) {
+    public static void apply(Scene scene, boolean dark, TextSize size) {
         loadFonts();
+        TextSize.of(scene).set(size);
         scene.setUserAgentStylesheet(
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets()
                 .setAll(
-                        sheet("proofsheet.css"),
-                        sheet(dark ? "proofsheet-dark.css" : "proofsheet-light.css"));
+                        size.sheet(resource("proofsheet.css")),
+                        resource(dark ? "proofsheet-dark.css" : "proofsheet-light.css")
+                                .toExternalForm());
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 
     /** Loads the bundled fonts; later calls do nothing. */
     public static void loadFonts() {
         Fonts.LOADED.forEach(Objects::requireNonNull);
-    }
-
-    private static String sheet(String name) {
-        return resource(name).toExternalForm();
     }
 
     private static URL resource(String name) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -45,17 +46,7 @@ public final class Tour extends TourSights {
         this.ports = ports;
         this.progress = progress;
         StudioMemory.Remembered first = StudioMemory.Remembered.first();
-        memory.save(
-                new StudioMemory.Remembered(
-                        first.recent(),
-                        null,
-                        Theme.Choice.DARK,
-                        first.tileWidth(),
-                        first.leftWidth(),
-                        first.queueRows(),
-                        first.panes(),
-                        null,
-                        first.keys()));
+        memory.save(first.with(Theme.Choice.DARK));
         enter(new TourStage(ports, memory));
     }
 
@@ -116,7 +107,9 @@ public final class Tour extends TourSights {
     }
 
     private void photograph(String name) throws InterruptedException {
-        pictures.add(stage().photograph(String.format("%02d-%s", pictures.size() + 1, name)));
+        pictures.add(
+                stage().photograph(
+                                String.format(Locale.ROOT, "%02d-%s", pictures.size() + 1, name)));
     }
 
     private void openSample() throws InterruptedException {

@@ -3,6 +3,8 @@ package app.proofsheet.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.proofsheet.ui.session.ViewMode;
+import app.proofsheet.ui.theme.Motion;
+import app.proofsheet.ui.theme.TextSize;
 import app.proofsheet.ui.theme.Theme;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class FileStudioMemoryTest {
                         Map.of(ViewMode.GRID, new StudioMemory.Panes(false, true, false, 333)),
                         new StudioMemory.WindowPlace(1, 2, 1000, 700, true),
                         Map.of("verdict.approve", "Shortcut+J", "verdict.reject", ""),
-                        true);
+                        true,
+                        new StudioMemory.Ease(TextSize.LARGEST, Motion.REDUCED, true));
         new FileStudioMemory(file).save(all);
         assertThat(new FileStudioMemory(file).load()).isEqualTo(all);
     }

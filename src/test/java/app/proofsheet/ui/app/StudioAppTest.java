@@ -57,7 +57,9 @@ class StudioAppTest extends FxRobot {
                         3,
                         Map.of(),
                         new StudioMemory.WindowPlace(0, 0, 960, 720, false),
-                        Map.of()));
+                        Map.of(),
+                        false,
+                        first.ease()));
         StudioPorts ports =
                 new StudioPorts(
                         new FakeFolders(work.root()).with(work),

@@ -32,13 +32,21 @@ class NoticeBoardViewModelTest {
     }
 
     @Test
-    void atMostThreeStay() {
+    void atMostThreeAreOnScreenAndNoProblemIsLost() {
         for (int i = 0; i < 6; i++) {
-            board.show(Notice.info("Number " + i));
+            board.show(Notice.found("Number " + i));
         }
-        assertThat(board.entries())
+        assertThat(board.shown())
                 .extracting(e -> e.notice().sentence())
                 .containsExactly("Number 3", "Number 4", "Number 5");
+        assertThat(board.entries()).hasSize(6);
+        for (int i = 0; i < 200; i++) {
+            board.show(Notice.info("Passing " + i));
+        }
+        assertThat(board.entries()).hasSize(100);
+        assertThat(board.entries().subList(0, 6))
+                .extracting(e -> e.notice().kind())
+                .containsOnly(Notice.Kind.PROBLEM);
     }
 
     @Test
