@@ -2,6 +2,7 @@ package app.proofsheet.folder.check;
 
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.qa.DecisionJournal;
+import app.proofsheet.folder.qa.DecisionLog;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,18 +31,18 @@ final class VerdictCheck {
     }
 
     List<CheckFinding> run() {
-        DecisionJournal.Reading journal = new DecisionJournal(root, Clock.systemUTC()).read();
+        DecisionLog log = new DecisionJournal(root, Clock.systemUTC()).read().log();
         List<CheckFinding> findings = new ArrayList<>();
-        new TreeMap<>(journal.log().judged())
+        new TreeMap<>(log.judged())
                 .forEach((path, judged) -> {
                     if (WorkPaths.isSafePath(path) && !judged.isEmpty()) {
-                        check(path, judged, findings);
+                        check(path, judged, log, findings);
                     }
                 });
         return findings;
     }
 
-    private void check(String path, String judged, List<CheckFinding> findings) {
+    private void check(String path, String judged, DecisionLog log, List<CheckFinding> findings) {
         String now = actual.get(path);
         if (judged.equals(now)) {
             return;
@@ -67,7 +68,7 @@ final class VerdictCheck {
                             "changed",
                             path,
                             "The file has other bytes than those that were judged."));
-        } else {
+        } else if (!log.wasPurged(path, judged)) {
             findings.add(
                     new CheckFinding(
                             "missing",
