@@ -135,7 +135,7 @@ public final class CommandWiring implements CommandParts {
 
         @Override
         public void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
-            folder.paidChoices().choose(job, choice, consent);
+            folder.choose(job, choice, consent);
         }
 
         @Override

@@ -6,10 +6,13 @@ import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.EndpointTable;
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.run.RunReservations;
 import app.proofsheet.folder.trash.SystemTrash;
 import app.proofsheet.jobs.JobQueue;
+import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.store.QueuePace;
 import app.proofsheet.jobs.store.SqliteJobQueue;
 import app.proofsheet.provider.EndpointTableReader;
@@ -278,8 +281,9 @@ final class WorkFolder implements Workspace {
         return check;
     }
 
-    PaidChoices paidChoices() {
-        return paidChoices;
+    @Override
+    public void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+        paidChoices.choose(job, choice, consent);
     }
 
     RequestBatch requests() {

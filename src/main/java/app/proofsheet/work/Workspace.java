@@ -1,6 +1,9 @@
 package app.proofsheet.work;
 
+import app.proofsheet.domain.money.Consent;
+import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobQueue;
+import app.proofsheet.jobs.JobSnapshot;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,16 @@ public interface Workspace extends AutoCloseable {
 
     /** The durable queue. */
     JobQueue jobs();
+
+    /**
+     * Does what a person chose for a settled job; what buys something stays within the ceilings.
+     *
+     * @throws app.proofsheet.domain.failure.FailureException {@code cost_ceiling_exceeded} or
+     *     {@code cost_not_known} when it needs consent; others when the choice is not the job's
+     */
+    default void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+        jobs().choose(job.id(), choice);
+    }
 
     /** Endpoint keys and what they allow. */
     app.proofsheet.domain.model.EndpointTable endpoints();

@@ -6,12 +6,18 @@ import app.proofsheet.domain.asset.PictureSnapshot;
 import app.proofsheet.domain.asset.PictureState;
 import app.proofsheet.domain.asset.PixelSize;
 import app.proofsheet.domain.brief.Brief;
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.model.Endpoint;
 import app.proofsheet.domain.model.EndpointTable;
 import app.proofsheet.domain.model.FieldRule;
 import app.proofsheet.domain.model.SettingProblem;
+import app.proofsheet.domain.money.CeilingRule;
 import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.money.Estimate;
+import app.proofsheet.domain.run.RunProgress;
+import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.work.Dossiers;
 import app.proofsheet.work.Edits;
 import app.proofsheet.work.ProviderBoard;
@@ -42,6 +48,7 @@ public final class FakeWorkspace implements Workspace {
     /** When the newest picture of {@link #sample} was made. */
     public static final Instant NOW = Instant.parse("2026-03-12T14:06:00Z");
 
+    private volatile boolean isCeilingReached;
     private final Path root;
     private final FakeCatalogue catalogue;
     private final FakeVerdicts verdicts;
@@ -338,6 +345,26 @@ public final class FakeWorkspace implements Workspace {
     @Override
     public Dossiers dossiers() {
         return new FakeDossiers(catalogue);
+    }
+
+    /** Refuses what buys something until a person agreed; false at first. */
+    public void refuseAboveCeiling(boolean value) {
+        isCeilingReached = value;
+    }
+
+    @Override
+    public void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+        boolean buys =
+                choice == RunProgress.Choice.NEW_PAID_ATTEMPT
+                        || choice == RunProgress.Choice.CONFIRM_QUOTE;
+        if (isCeilingReached && buys && !consent.isGiven()) {
+            throw new FailureException(
+                    Failure.of(
+                            CeilingRule.EXCEEDED,
+                            FailureKind.QUOTA,
+                            "This would cost 2 credits; the ceiling of the day is 1."));
+        }
+        jobs().choose(job.id(), choice);
     }
 
     @Override

@@ -1,11 +1,16 @@
 package app.proofsheet.ui.queue;
 
+import app.proofsheet.domain.failure.Failure;
+import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.domain.money.CeilingRule;
+import app.proofsheet.domain.money.Consent;
 import app.proofsheet.domain.money.Credits;
 import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.JobState;
 import app.proofsheet.ui.notice.Confirm;
+import app.proofsheet.ui.notice.CostQuestion;
 import app.proofsheet.ui.notice.Notices;
 import app.proofsheet.ui.session.Desktop;
 import app.proofsheet.ui.session.SpendFeed;
@@ -63,6 +68,7 @@ public final class QueueViewModel {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ObservableList<PauseRow> pauses = FXCollections.observableArrayList();
     private final QueueQuestions questions;
+    private final Confirm confirm;
     private final BatchEnds batches;
     private final ListChangeListener<JobSnapshot> onJobs = _ -> jobsChanged();
     private final Subscription onWorkspace;
@@ -86,6 +92,7 @@ public final class QueueViewModel {
         this.spend = spend;
         this.desktop = desktop;
         this.clock = clock;
+        this.confirm = confirm;
         this.questions = new QueueQuestions(confirm, texts);
         this.batches = new BatchEnds(notices, texts);
         session.jobs().addListener(onJobs);
@@ -313,13 +320,37 @@ public final class QueueViewModel {
     /** Does what the person chose for a settled job, after asking where it costs something. */
     public void choose(QueueRow row, RunProgress.Choice choice) {
         job(row).ifPresent(job ->
-                questions.before(
-                        job,
-                        choice,
-                        () ->
-                                command(
-                                        texts.get("working.choose"),
-                                        queue -> queue.choose(row.jobId(), choice))));
+                questions.before(job, choice, () -> choose(job, choice, Consent.NONE)));
+    }
+
+    /** What buys something and passes a ceiling is asked about with what it costs. */
+    private void choose(JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+        Workspace workspace = session.workspaceProperty().get();
+        if (workspace == null) {
+            return;
+        }
+        session.tasks()
+                .run(
+                        texts.get("working.choose"),
+                        () -> refusal(workspace, job, choice, consent),
+                        refusal ->
+                                refusal.ifPresent(failure ->
+                                        confirm.ask(
+                                                CostQuestion.of(failure),
+                                                () -> choose(job, choice, Consent.GIVEN))));
+    }
+
+    private static Optional<Failure> refusal(
+            Workspace workspace, JobSnapshot job, RunProgress.Choice choice, Consent consent) {
+        try {
+            workspace.choose(job, choice, consent);
+            return Optional.empty();
+        } catch (FailureException e) {
+            if (CeilingRule.asksForConsent(e.failure())) {
+                return Optional.of(e.failure());
+            }
+            throw e;
+        }
     }
 
     private Optional<JobSnapshot> job(QueueRow row) {

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 class QueueViewModelTest {
 
@@ -40,6 +41,7 @@ class QueueViewModelTest {
     private final List<Notice> notices = new ArrayList<>();
     private final List<Path> revealed = new ArrayList<>();
     private boolean agrees = true;
+    private Predicate<Confirm.Question> agreesTo = _ -> true;
     private FakeWorkspace work;
     private QueueViewModel queue;
 
@@ -49,7 +51,7 @@ class QueueViewModelTest {
         Confirm confirm =
                 (question, yes) -> {
                     questions.add(question);
-                    if (agrees) {
+                    if (agrees && agreesTo.test(question)) {
                         yes.run();
                     }
                 };
@@ -336,5 +338,30 @@ class QueueViewModelTest {
                 .extracting(Notice::sentence)
                 .containsExactly(
                         "1 of 2 done, 1 refused by content policy: The prompt names a brand.");
+    }
+
+    @Test
+    void buyingAgainAboveTheCeilingIsAskedAboutWithItsCost() {
+        work.refuseAboveCeiling(true);
+        session.jobs()
+                .setAll(job(4, JobState.FAILED, 1, stopped(), RunProgress.Choice.NEW_PAID_ATTEMPT));
+
+        queue.choose(row(4), RunProgress.Choice.NEW_PAID_ATTEMPT);
+
+        assertThat(questions.getLast().text()).contains("the ceiling of the day is 1");
+        assertThat(work.jobs().calls()).containsExactly("choose job-000004 NEW_PAID_ATTEMPT");
+    }
+
+    @Test
+    void whoDoesNotAgreeToTheCostBuysNothing() {
+        work.refuseAboveCeiling(true);
+        agreesTo = question -> !question.text().contains("ceiling");
+        session.jobs()
+                .setAll(job(4, JobState.FAILED, 1, stopped(), RunProgress.Choice.NEW_PAID_ATTEMPT));
+
+        queue.choose(row(4), RunProgress.Choice.NEW_PAID_ATTEMPT);
+
+        assertThat(questions).hasSizeGreaterThan(1);
+        assertThat(work.jobs().calls()).isEmpty();
     }
 }
