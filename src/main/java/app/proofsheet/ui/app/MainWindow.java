@@ -115,6 +115,7 @@ final class MainWindow {
                         session.viewProperty().subscribe(_ -> showCentre()),
                         session.workspaceProperty().subscribe(_ -> showCentre()),
                         opening.subscribe(_ -> showCentre()),
+                        views.gallery().hintShownProperty().subscribe(_ -> placeNotices()),
                         session.editingProperty().subscribe(this::showRight),
                         panes.queueOpenProperty().subscribe(views.queue().openProperty()::set));
     }
@@ -156,11 +157,11 @@ final class MainWindow {
         }
     }
 
-    /** Notices never lie on the verdict buttons. */
+    /** Notices never lie on the verdict buttons, nor on the line of keys. */
     private void placeNotices() {
         double below =
                 switch (session.viewProperty().get()) {
-                    case GRID -> 16;
+                    case GRID -> views.gallery().hintShownProperty().get() ? 44 : 16;
                     case LOUPE -> 60;
                     case COMPARE -> 152;
                 };

@@ -1,6 +1,8 @@
 package app.proofsheet.ui.fx;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public class KeycapLabel extends Label {
 
     private static final double LEAST_WIDTH = 16;
+
+    private final BooleanProperty room = new SimpleBooleanProperty(true);
 
     /** A keycap with a short text: {@code P}, {@code Ctrl+F}. */
     @SuppressWarnings("this-escape") // only style and size are set
@@ -37,9 +41,14 @@ public class KeycapLabel extends Label {
                                     return now == null ? "" : KeyNames.of(now);
                                 },
                                 key));
-        cap.visibleProperty().bind(cap.textProperty().isNotEmpty());
+        cap.visibleProperty().bind(cap.textProperty().isNotEmpty().and(cap.room));
         cap.managedProperty().bind(cap.visibleProperty());
         return cap;
+    }
+
+    /** Whether there is room for it; without room a keycap that follows a key is away too. */
+    public BooleanProperty roomProperty() {
+        return room;
     }
 
     @Override

@@ -186,6 +186,11 @@ public final class GalleryView {
                 icon, texts.get("empty." + key + ".title"), texts.get("empty." + key + ".text"));
     }
 
+    /** True while the line that tells newcomers the keys stands under the grid. */
+    public ReadOnlyBooleanProperty hintShownProperty() {
+        return hint.visibleProperty();
+    }
+
     /** The grid, for the size slider and for focus. */
     public PictureGrid grid() {
         return grid;

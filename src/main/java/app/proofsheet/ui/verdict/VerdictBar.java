@@ -6,6 +6,7 @@ import app.proofsheet.ui.control.Keycap;
 import app.proofsheet.ui.control.StarRating;
 import app.proofsheet.ui.control.Toggle;
 import app.proofsheet.ui.fx.ActionMap;
+import app.proofsheet.ui.fx.KeycapLabel;
 import app.proofsheet.ui.session.StudioSession;
 import app.proofsheet.ui.text.Texts;
 
@@ -115,7 +116,9 @@ public final class VerdictBar {
     }
 
     private static void showNode(Node node, boolean visible) {
-        if (!node.visibleProperty().isBound()) {
+        if (node instanceof KeycapLabel cap) {
+            cap.roomProperty().set(visible);
+        } else if (!node.visibleProperty().isBound()) {
             node.setVisible(visible);
             node.setManaged(visible);
         }
