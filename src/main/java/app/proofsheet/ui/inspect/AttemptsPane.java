@@ -2,12 +2,14 @@ package app.proofsheet.ui.inspect;
 
 import app.proofsheet.ui.control.Icons;
 import app.proofsheet.ui.control.Pill;
+import app.proofsheet.ui.control.Tips;
 import app.proofsheet.ui.text.Texts;
 import app.proofsheet.work.Dossiers;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -66,8 +68,12 @@ final class AttemptsPane {
             body.getChildren().add(attempt(number, attempt, InspectWords.isFree(dossier)));
         }
         body.getChildren().addAll(Panes.line(), Panes.section(texts.get("files")));
+        String folder = commonFolder(dossier.files());
+        if (!folder.isEmpty()) {
+            body.getChildren().add(id(folder));
+        }
         for (Dossiers.RecordFile file : dossier.files()) {
-            body.getChildren().add(file(file));
+            body.getChildren().add(file(file, file.path().substring(folder.length())));
         }
     }
 
@@ -99,9 +105,11 @@ final class AttemptsPane {
         Label line = Panes.wrapped(Panes.quiet(String.join(" · ", words)));
         VBox events = new VBox(Panes.heading(pill, line));
         events.getStyleClass().add("inspect-attempt");
-        model.words()
-                .bill(attempt.bill())
-                .ifPresent(bill -> events.getChildren().add(Panes.wrapped(Panes.quiet(bill))));
+        if (!isFree) {
+            model.words()
+                    .bill(attempt.bill())
+                    .ifPresent(bill -> events.getChildren().add(Panes.wrapped(Panes.quiet(bill))));
+        }
         List<Dossiers.Event> all = attempt.events();
         int place = 0;
         while (place < all.size()) {
@@ -154,7 +162,7 @@ final class AttemptsPane {
         VBox words = new VBox(Panes.wrapped(sentence));
         String detail = event.detail();
         if (detail != null) {
-            words.getChildren().add(Panes.wrapped(Panes.quiet(detail)));
+            words.getChildren().add(event.kind().equals("sent") ? id(detail) : told(detail));
         }
         answer(event.file()).ifPresent(words.getChildren()::add);
         words.getStyleClass().add("inspect-event-words");
@@ -163,6 +171,19 @@ final class AttemptsPane {
         HBox row = new HBox(time, marks, words);
         row.getStyleClass().add("inspect-event");
         return row;
+    }
+
+    private static Label told(String detail) {
+        return Panes.wrapped(Panes.quiet(detail));
+    }
+
+    /** Ids differ at their end: they are cut in the middle, and whole under the mouse. */
+    private static Label id(String detail) {
+        Label label = Panes.quiet(detail);
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setMinWidth(0);
+        label.setTooltip(Tips.of(detail));
+        return label;
     }
 
     /** A link to the record that tells it. */
@@ -193,8 +214,25 @@ final class AttemptsPane {
         };
     }
 
-    private Node file(Dossiers.RecordFile file) {
-        Hyperlink link = new Hyperlink(file.path());
+    /** The folder all files lie in, with its slash; said once, so that the names can be read. */
+    private static String commonFolder(List<Dossiers.RecordFile> files) {
+        String common = files.isEmpty() ? "" : folderOf(files.getFirst().path());
+        for (Dossiers.RecordFile file : files) {
+            while (!file.path().startsWith(common)) {
+                common = folderOf(common.substring(0, common.length() - 1));
+            }
+        }
+        return common;
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private Node file(Dossiers.RecordFile file, String name) {
+        Hyperlink link = new Hyperlink(name);
+        link.setAccessibleText(file.path());
+        link.setTooltip(Tips.of(file.path()));
         link.setMinWidth(0);
         link.getStyleClass().add("inspect-file");
         link.setOnAction(e -> opener.accept(file));
