@@ -3,6 +3,7 @@ package app.proofsheet.wiring;
 import app.proofsheet.domain.failure.Failure;
 import app.proofsheet.domain.failure.FailureException;
 import app.proofsheet.domain.failure.FailureKind;
+import app.proofsheet.folder.FolderTree;
 import app.proofsheet.jobs.JobQueue;
 import app.proofsheet.media.PictureDecoder;
 import app.proofsheet.media.thumbnail.ThumbnailStore;
@@ -95,7 +96,7 @@ final class StudioWiring {
     /** A cache that cannot be removed is a nuisance, no failure of the tour. */
     private static void discard(Path cache) {
         try {
-            SampleFolder.delete(cache);
+            FolderTree.delete(cache);
         } catch (IOException e) {
             LOG.log(Level.FINE, "The tour's cache stays", e);
         }
@@ -127,7 +128,7 @@ final class StudioWiring {
                 if (name.matches("\\d\\d-.*\\.png")) {
                     Files.delete(entry);
                 } else if (name.equals("work") || name.equals(THUMBNAILS)) {
-                    SampleFolder.delete(entry);
+                    FolderTree.delete(entry);
                 }
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.proofsheet.domain.failure.FailureException;
+import app.proofsheet.folder.FolderTree;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SampleFolderTest {
         Path copy = SampleFolder.copyInto(sample, documents);
         Files.createSymbolicLink(copy.resolve("link"), sample);
 
-        SampleFolder.delete(copy);
+        FolderTree.delete(copy);
 
         assertThat(copy).doesNotExist();
         assertThat(sample.resolve("assets/one/asset.json")).exists();

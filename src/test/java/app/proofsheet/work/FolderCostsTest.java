@@ -16,7 +16,7 @@ import app.proofsheet.domain.run.RunProgress;
 import app.proofsheet.domain.run.RunRef;
 import app.proofsheet.domain.run.RunWish;
 import app.proofsheet.folder.WorkPaths;
-import app.proofsheet.folder.money.CeilingRecord;
+import app.proofsheet.folder.WorkSettings;
 import app.proofsheet.folder.run.RunReservations;
 import app.proofsheet.jobs.JobSnapshot;
 import app.proofsheet.jobs.RunWorker;
@@ -336,9 +336,9 @@ class FolderCostsTest {
 
     @Test
     void ceilingsAreKeptWithTheFolderBesideOtherFields() throws IOException {
-        write(CeilingRecord.FILE, "{\"theirs\": 1}");
+        write(WorkSettings.FILE, "{\"theirs\": 1}");
         desk.costs.setCeilings(new Ceilings(new BigDecimal("5"), null));
-        assertThat(Files.readString(work.resolve(CeilingRecord.FILE)))
+        assertThat(Files.readString(work.resolve(WorkSettings.FILE)))
                 .isEqualTo(
                         """
                         {
@@ -354,7 +354,7 @@ class FolderCostsTest {
 
     @Test
     void brokenCeilingsStopWhatCostsMoneyInsteadOfBeingForgotten() throws IOException {
-        write(CeilingRecord.FILE, "{\"ceilings\": {\"dayCredits\": \"lots\"}}");
+        write(WorkSettings.FILE, "{\"ceilings\": {\"dayCredits\": \"lots\"}}");
         assertThatExceptionOfType(FailureException.class)
                 .isThrownBy(() -> desk.queue("scripted", 1))
                 .satisfies(e -> assertThat(e.failure().code()).isEqualTo("ceilings_unreadable"));

@@ -22,10 +22,10 @@ import app.proofsheet.domain.review.ReviewPolicy;
 import app.proofsheet.domain.review.ReviewSheet;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.WorkSettings;
 import app.proofsheet.folder.asset.AssetRecords;
 import app.proofsheet.folder.asset.Pictures;
 import app.proofsheet.folder.check.AssetCheck;
-import app.proofsheet.folder.qa.ReviewPolicyRecord;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -323,7 +323,7 @@ class FolderReviewsTest {
 
     @Test
     void thePolicyKeepsTheOtherSettings() {
-        Path file = work.resolve(ReviewPolicyRecord.FILE);
+        Path file = work.resolve(WorkSettings.FILE);
         write(file, "{\"ceilings\": {\"dayCredits\": \"20.0\"}, \"review\": {\"own\": 1}}");
         reviews.setPolicy(new ReviewPolicy(false, true));
         assertThat(json(file).path("ceilings").path("dayCredits").asText()).isEqualTo("20.0");

@@ -1,6 +1,7 @@
 package app.proofsheet.folder.handover;
 
 import app.proofsheet.folder.AtomicFiles;
+import app.proofsheet.folder.FolderTree;
 import app.proofsheet.folder.WorkPaths;
 
 import java.io.BufferedOutputStream;
@@ -8,12 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
@@ -54,34 +52,6 @@ final class FolderTarget implements HandOverTarget {
 
     @Override
     public void close() throws IOException {
-        delete(temp);
-    }
-
-    /** Deletes a folder with everything in it; links are not followed. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path dir, @org.jspecify.annotations.Nullable IOException e)
-                            throws IOException {
-                        if (e != null) {
-                            throw e;
-                        }
-                        Files.delete(dir);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        FolderTree.delete(temp);
     }
 }

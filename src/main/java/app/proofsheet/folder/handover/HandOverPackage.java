@@ -7,6 +7,7 @@ import app.proofsheet.domain.failure.FailureKind;
 import app.proofsheet.domain.review.Verdict;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
+import app.proofsheet.folder.FolderTree;
 import app.proofsheet.folder.WorkPaths;
 import app.proofsheet.folder.handover.HandOverDocuments.Handed;
 import app.proofsheet.json.Json;
@@ -132,7 +133,7 @@ public final class HandOverPackage {
     private static void clearLeftovers(Path parent) throws IOException {
         try (var left = Files.newDirectoryStream(parent, AtomicFiles::isLeftover)) {
             for (Path temp : left) {
-                FolderTarget.delete(temp);
+                FolderTree.delete(temp);
             }
         }
     }

@@ -9,6 +9,7 @@ import app.proofsheet.folder.AssetLock;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.WorkSettings;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,12 +28,6 @@ import java.nio.file.Path;
  */
 public final class CeilingRecord {
 
-    /** The file, relative to the work folder. */
-    public static final String FILE = ".postplus/image-batch-runner/settings.json";
-
-    private static final String FOLDER = ".postplus/image-batch-runner";
-    private static final String NAME = "settings.json";
-
     private static final String CEILINGS = "ceilings";
     private static final String BATCH = "batchCredits";
     private static final String DAY = "dayCredits";
@@ -42,8 +37,8 @@ public final class CeilingRecord {
 
     /** The record of a work folder; it need not exist. */
     public CeilingRecord(Path workFolder) {
-        this.folder = workFolder.resolve(FOLDER);
-        this.file = folder.resolve(NAME);
+        this.file = WorkSettings.of(workFolder);
+        this.folder = file.resolveSibling("");
     }
 
     /**
@@ -53,7 +48,7 @@ public final class CeilingRecord {
      *     none
      */
     public Ceilings read() {
-        JsonRecord record = JsonRecord.read(file, FILE);
+        JsonRecord record = JsonRecord.read(file, WorkSettings.FILE);
         if (record instanceof JsonRecord.Broken(String problem)) {
             throw unreadable(problem);
         }
@@ -72,11 +67,14 @@ public final class CeilingRecord {
                 file,
                 () -> {
                     try (AssetLock _ = AssetLock.take(folder)) {
-                        if (JsonRecord.read(file, FILE) instanceof JsonRecord.Broken(String why)) {
+                        if (JsonRecord.read(file, WorkSettings.FILE)
+                                instanceof JsonRecord.Broken(String why)) {
                             throw unreadable(why);
                         }
                         ObjectNode settings =
-                                JsonRecord.read(file, FILE).object().orElse(Json.object());
+                                JsonRecord.read(file, WorkSettings.FILE)
+                                        .object()
+                                        .orElse(Json.object());
                         ObjectNode node = settings.withObjectProperty(CEILINGS);
                         put(node, BATCH, ceilings.perBatch());
                         put(node, DAY, ceilings.perDay());
@@ -100,7 +98,8 @@ public final class CeilingRecord {
         }
         return Credits.read(
                         value.isNumber() ? value.decimalValue().toPlainString() : value.textValue())
-                .orElseThrow(() -> unreadable("A ceiling in " + FILE + " is not a number."));
+                .orElseThrow(() ->
+                        unreadable("A ceiling in " + WorkSettings.FILE + " is not a number."));
     }
 
     private static FailureException unreadable(String problem) {
@@ -108,6 +107,8 @@ public final class CeilingRecord {
                 Failure.of("ceilings_unreadable", FailureKind.RECORD, problem)
                         .withKept("Nothing was queued; the file stays as it is.")
                         .withNext(
-                                "Mend " + FILE + " or move it away; then set the ceilings again."));
+                                "Mend "
+                                        + WorkSettings.FILE
+                                        + " or move it away; then set the ceilings again."));
     }
 }

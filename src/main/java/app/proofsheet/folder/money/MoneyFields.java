@@ -1,7 +1,6 @@
 package app.proofsheet.folder.money;
 
 import app.proofsheet.domain.money.Charge;
-import app.proofsheet.domain.money.Credits;
 import app.proofsheet.domain.run.AttemptState;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.json.Json;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -130,34 +128,6 @@ final class MoneyFields {
 
     /** What the provider told: as the program records it, else as the wire had it. */
     Charge.Told told() {
-        JsonNode billing = fields.path("billing");
-        BigDecimal paid = amount(fields.path("paidCredits"));
-        if (billing.isObject() && (billing.has("finalized") || billing.has("reserved"))) {
-            BigDecimal finalized = amount(billing.path("finalized"));
-            return new Charge.Told(
-                    amount(billing.path("estimated")),
-                    amount(billing.path("reserved")),
-                    finalized == null ? paid : finalized);
-        }
-        JsonNode wire = billing.isObject() ? billing : fields.path("providerBilling");
-        BigDecimal taken = onWire(wire, "finalized");
-        boolean isNothingYet = taken == null || taken.signum() == 0;
-        return new Charge.Told(
-                onWire(wire, "estimated"),
-                onWire(wire, "reserved"),
-                paid == null && !isNothingYet ? taken : paid);
-    }
-
-    private static @Nullable BigDecimal onWire(JsonNode billing, String name) {
-        BigDecimal small = amount(billing.path(name + "Millicredits"));
-        return small == null ? amount(billing.path(name + "Credits")) : small.movePointLeft(3);
-    }
-
-    private static @Nullable BigDecimal amount(JsonNode value) {
-        if (value.isNumber()) {
-            BigDecimal number = value.decimalValue();
-            return number.signum() < 0 ? null : number;
-        }
-        return Credits.read(value.textValue()).orElse(null);
+        return Bills.of(fields);
     }
 }

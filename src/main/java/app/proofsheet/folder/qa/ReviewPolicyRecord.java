@@ -8,6 +8,7 @@ import app.proofsheet.folder.AssetLock;
 import app.proofsheet.folder.AtomicFiles;
 import app.proofsheet.folder.DiskFailures;
 import app.proofsheet.folder.JsonRecord;
+import app.proofsheet.folder.WorkSettings;
 import app.proofsheet.json.Json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,9 +23,6 @@ import java.nio.file.Path;
  */
 public final class ReviewPolicyRecord {
 
-    /** The file, relative to the work folder. */
-    public static final String FILE = ".postplus/image-batch-runner/settings.json";
-
     private static final String REVIEW = "review";
     private static final String RUBRIC = "rubricBeforeApproval";
     private static final String REASON = "reasonBeforeRejection";
@@ -33,7 +31,7 @@ public final class ReviewPolicyRecord {
 
     /** The policy of a work folder; nothing need be written yet. */
     public ReviewPolicyRecord(Path workFolder) {
-        this.file = workFolder.resolve(FILE);
+        this.file = WorkSettings.of(workFolder);
     }
 
     /**
@@ -68,14 +66,14 @@ public final class ReviewPolicyRecord {
     }
 
     private ObjectNode settings() {
-        return switch (JsonRecord.read(file, FILE)) {
+        return switch (JsonRecord.read(file, WorkSettings.FILE)) {
             case JsonRecord.Present(ObjectNode node) -> node;
             case JsonRecord.Absent _ -> Json.object();
             case JsonRecord.Broken(String problem) ->
                     throw new FailureException(
                             Failure.of("policy_unreadable", FailureKind.RECORD, problem)
                                     .withKept("The file stays as it is.")
-                                    .withNext("Mend " + FILE + " or move it away."));
+                                    .withNext("Mend " + WorkSettings.FILE + " or move it away."));
         };
     }
 }

@@ -4,13 +4,13 @@ import app.proofsheet.domain.money.Charge;
 import app.proofsheet.folder.JsonRecord;
 import app.proofsheet.folder.Timestamps;
 import app.proofsheet.folder.WorkPaths;
+import app.proofsheet.folder.money.Bills;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -288,30 +288,7 @@ public record AttemptTimeline(
         }
 
         private Charge.Told bill() {
-            JsonNode billing = attempt.path("billing");
-            JsonNode wire = attempt.path("providerBilling");
-            return new Charge.Told(
-                    credits(billing, wire, "estimated"),
-                    credits(billing, wire, "reserved"),
-                    credits(billing, wire, "finalized"));
-        }
-
-        /** Decimal text as this program writes it, else the provider's own field. */
-        private static @Nullable BigDecimal credits(JsonNode billing, JsonNode wire, String name) {
-            String own = text(billing, name);
-            if (own != null) {
-                try {
-                    return new BigDecimal(own);
-                } catch (NumberFormatException e) {
-                    return null;
-                }
-            }
-            JsonNode credits = wire.path(name + "Credits");
-            if (credits.isNumber()) {
-                return credits.decimalValue();
-            }
-            JsonNode thousandths = wire.path(name + "Millicredits");
-            return thousandths.isNumber() ? thousandths.decimalValue().movePointLeft(3) : null;
+            return Bills.of(attempt);
         }
 
         private static String count(int pictures) {
