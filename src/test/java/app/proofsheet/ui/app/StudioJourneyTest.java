@@ -370,6 +370,23 @@ class StudioJourneyTest {
     }
 
     @Test
+    void aNarrowVerdictBarGivesUpItsKeycapsBeforeItsWords() {
+        try (StudioFixture at = new StudioFixture(dir, 900, 700).opened()) {
+            at.press(KeyCode.SPACE);
+            at.photograph("narrow-verdicts");
+            Node bar = at.find(".ps-verdict-bar");
+            List<Node> caps = List.copyOf(bar.lookupAll(".button .ps-keycap"));
+            assertThat(caps).isNotEmpty().noneMatch(Node::isVisible);
+        }
+        try (StudioFixture at = new StudioFixture(dir.resolve("wide"), 1900, 900).opened()) {
+            at.press(KeyCode.SPACE);
+            at.photograph("wide-verdicts");
+            assertThat(at.find(".ps-verdict-bar").lookupAll(".button .ps-keycap"))
+                    .anyMatch(Node::isVisible);
+        }
+    }
+
+    @Test
     void filesOfTheSelectionAreCopied() {
         try (StudioFixture at = studio()) {
             at.doOnFx(() ->
